@@ -1,0 +1,83 @@
+import type { ClientConfiguration, Cloud, SdkId } from '../model/call-site.js';
+import type { LanguageId } from '../model/source.js';
+import type { ObjectValue, Value } from '../model/value.js';
+
+/**
+ * What a value of an SDK is, in the SDK's own terms: a module, a client class, a client, a bucket handle, a bound
+ * method. Only the rule set that made it understands `kind`; the resolver just carries it along bindings.
+ */
+export interface SdkValue {
+  readonly sdk: SdkId;
+  /** The rule set's own type name: `module:boto3`, `client`, `storage.Bucket`, `method`. */
+  readonly kind: string;
+  /** The catalog's service id, where it is settled. */
+  readonly service?: string;
+  /** The name of a method or class this stands for. */
+  readonly name?: string;
+  /** Input members already settled by the receiver: the bucket of a blob handle. */
+  readonly bound?: Readonly<Record<string, Value>>;
+  readonly client?: ClientConfiguration;
+  readonly declaredScopes?: readonly string[];
+  /** The value this one was got from (a blob's bucket, a bound method's object). */
+  readonly owner?: SdkValue;
+}
+
+/** Arguments of a call as the resolver could evaluate them. */
+export interface CallArguments {
+  readonly positional: readonly ArgumentValue[];
+  readonly named: Readonly<Record<string, ArgumentValue>>;
+  /** Further arguments may be given that source does not show (`*args`, `**kwargs`). */
+  readonly open: boolean;
+}
+
+/** An argument may be plain data, an SDK value (a command object, a bucket handle), or unknown. */
+export type ArgumentValue = Value | { readonly kind: 'sdk'; readonly value: SdkValue };
+
+/** An operation that a call performs. */
+export interface OperationUse {
+  readonly cloud: Cloud;
+  readonly service: string;
+  /** The catalog's name in any spelling, or `unknown` for a dynamic name (with `reason`). */
+  readonly operation: string;
+  readonly parameters: ObjectValue;
+  readonly reason?: string;
+}
+
+/** What calling an SDK value does: the value it gives, and the requests it makes. */
+export interface CallMeaning {
+  readonly returns?: SdkValue;
+  readonly operations: readonly OperationUse[];
+  /** For the evidence chain: "get_paginator('list_objects_v2') pages through ListObjectsV2". */
+  readonly note?: string;
+}
+
+/**
+ * One SDK family's names: how clients are imported and built, how methods map to operations. It knows no grammar:
+ * it sees names and values only. All methods are pure and answer undefined for what they do not know.
+ */
+export interface SdkRules {
+  readonly sdk: SdkId;
+  readonly cloud: Cloud;
+  readonly languages: readonly LanguageId[];
+  /** Literals, any of which a file must hold (in bytes) to be worth parsing: `boto3`, `@aws-sdk/`. */
+  readonly marks: readonly string[];
+  /** True when `normalised` may be the name of a call that makes a request (operation, helper, paginator, waiter). */
+  isCandidate(normalised: string): boolean;
+  /** What an import gives. `symbol` undefined: the module itself (`import boto3`, `import * as x`, `require`); `default` for default imports. */
+  imported(module: string, symbol: string | undefined): SdkValue | undefined;
+  /** What `value.property` is. */
+  member(value: SdkValue, property: string): SdkValue | undefined;
+  /** What `value(...)` or `new value(...)` does. */
+  call(value: SdkValue, args: CallArguments): CallMeaning | undefined;
+  /** The instance that a variable annotated with this class holds (`s3: S3Client`). */
+  instance(value: SdkValue): SdkValue | undefined;
+  /** What one iterates over (`for page in value`, `for blob in client.list_blobs()`), or `with`/`await` gives: the element. */
+  element(value: SdkValue): SdkValue | undefined;
+  /** What `with value as x` binds, where it is not the value itself. */
+  entered?(value: SdkValue): SdkValue | undefined;
+  /**
+   * A value for a receiver whose origin is not visible (an untyped parameter): which client would a call of this
+   * name on it be, given the services that the file or project uses? Confidence is the resolver's: medium when one, low else.
+   */
+  guess(normalisedMethod: string, usedServices: ReadonlySet<string>): readonly SdkValue[];
+}

@@ -1,0 +1,39 @@
+import type { CallSite, Cloud, Confidence } from './call-site.js';
+
+/** Why a permission is needed only sometimes; `when` is a phrase that follows "needed ". */
+export interface Condition {
+  readonly when: string;
+}
+
+/** What one call site needs of one permission. */
+export interface Need {
+  readonly permission: string;
+  /** ARNs or full resource names; an unknown part is `*`. Never empty: `*` where the action takes no resource. */
+  readonly resources: readonly string[];
+  /** Absent: always needed. */
+  readonly condition?: Condition;
+}
+
+/** A call site with everything it needs: the `finding` of the CLI contract. */
+export interface AnalysedCall {
+  readonly site: CallSite;
+  readonly needs: readonly Need[];
+  /** OAuth scopes, least-privileged first, any one of which will do. Empty where the cloud has none. */
+  readonly scopes: readonly string[];
+  /** Said when the catalog does not know the operation: needs is then empty and the reason is shown. */
+  readonly unknown?: string;
+}
+
+/** permission x resource x condition, with the call sites that need it. */
+export interface Requirement {
+  /** Stable: made of cloud, permission, resource and condition. */
+  readonly id: string;
+  readonly cloud: Cloud;
+  readonly service: string;
+  readonly permission: string;
+  readonly resource: string;
+  readonly condition?: Condition;
+  /** The best confidence among the sites. */
+  readonly confidence: Confidence;
+  readonly sites: readonly CallSite[];
+}
