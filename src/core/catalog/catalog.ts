@@ -17,7 +17,8 @@ export type When =
 
 /**
  * Resource of a permission: a template whose placeholders are bound to input members, or a member that is a whole
- * ARN / full resource name. `${Partition}`, `${Region}`, `${Account}` and `{project}` come from the client.
+ * ARN / full resource name. `${Partition}`, `${Region}`, `${Account}` and `{project}` come from the client, unless bound.
+ * Values of `bind` and `path` are bindings: `Bucket`, `Items[].Id`, `QueueUrl#-1` (see `parseBinding` in `binding.ts`).
  */
 export type ResourceRule =
   | {

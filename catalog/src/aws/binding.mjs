@@ -1,0 +1,173 @@
+import { normalise } from '../text.mjs';
+
+/**
+ * @typedef {import('./operations-v2.mjs').Member} Member
+ * @typedef {import('./actions.mjs').Action} Action
+ */
+
+/**
+ * What the tables say about binding: placeholder -> member, and for a resource type the rows to take when a member is
+ * in the input, the first first.
+ * @typedef {{aliases: Record<string, string>, bind: Record<string, [member: string, row: string][]>}} Bindings
+ */
+
+/** Placeholders that come from the client and not from the call. */
+const CLIENT = new Set(['Partition', 'Region', 'Account']);
+const PLACEHOLDER = /\$\{([^}]+)\}/g;
+/** Endings that say how a thing is named, not which thing it is. */
+const NAMING = /(Name|Identifier|Id|ID|Arn|ARN|Url|URL)s?$/;
+const ARN = /(Arn|ARN)$/;
+/** Members that hold the ARN of whatever the operation is about. */
+const WHOLE = new Set(['resourcearn', 'resource', 'resourceid', 'targetarn', 'taggableresourcearn', 'arn']);
+
+/** What a name is about: `KeyPairName` -> `keypair`, `DBInstanceIdentifier` -> `instance`, `Queues` -> `queue`. */
+function stem(name) {
+  const bare = normalise(
+    name
+      .replace(/WithPath$/, '')
+      .replace(NAMING, '')
+      .replace(/^(DB|Db)/, ''),
+  );
+  return bare.length > 3 && bare.endsWith('s') && !bare.endsWith('ss') ? bare.slice(0, -1) : bare;
+}
+
+/**
+ * Members by the paths that a call can give: the input's own, those of structures in it, items of lists.
+ * @param {readonly Member[]} members
+ */
+function paths(members, nested = 1, start = '', depth = 0) {
+  /** @type {{path: string, name: string, depth: number, list: boolean, required: boolean}[]} */
+  const found = [];
+  for (const member of members) {
+    const list = member.type === 'list';
+    const path = `${start}${member.name}${list ? '[]' : ''}`;
+    if (member.type === 'text' || (list && member.members.length === 0)) {
+      found.push({ path, name: member.name, depth, list, required: member.required });
+    } else if (member.type === 'structure' || list) {
+      if (nested > 0) found.push(...paths(member.members, nested - 1, `${path}.`, depth + 1));
+    }
+  }
+  return found;
+}
+
+/**
+ * The rules that find the member for a placeholder, best first. The first rule that any member meets decides; among its
+ * members an outer one goes before an inner one, a single one before a list.
+ * @type {readonly ((placeholder: string, member: {name: string, depth: number, list: boolean}, type: string, aliases: Readonly<Record<string, string>>) => boolean)[]}
+ */
+const RULES = [
+  (placeholder, member, _type, aliases) =>
+    aliases[placeholder] !== undefined && normalise(aliases[placeholder]) === normalise(member.name),
+  (placeholder, member) => normalise(placeholder) === normalise(member.name),
+  (placeholder, member) => normalise(placeholder) === normalise(member.name.replace(/s$/, '')),
+  (placeholder, member) => stem(placeholder) !== '' && stem(placeholder) === stem(member.name),
+  // A placeholder such as `ResourceId` or `Id` says nothing: the type's own name does.
+  (placeholder, member, type) => ['', 'resource', type].includes(stem(placeholder)) && stem(type) === stem(member.name),
+  (placeholder, member, type) =>
+    member.depth === 0 &&
+    stem(placeholder) === stem(type) &&
+    ['name', 'id', 'identifier'].includes(member.name.toLowerCase()),
+  (placeholder, member) =>
+    member.depth === 0 &&
+    stem(placeholder).length > 3 &&
+    stem(member.name).length > 3 &&
+    NAMING.test(member.name) &&
+    (stem(placeholder).endsWith(stem(member.name)) || stem(member.name).endsWith(stem(placeholder))),
+];
+
+function memberFor(placeholder, candidates, type, aliases) {
+  for (const rule of RULES) {
+    const matching = candidates.filter((member) => rule(placeholder, member, type, aliases));
+    matching.sort(
+      (a, b) => a.depth - b.depth || Number(a.list) - Number(b.list) || Number(b.required) - Number(a.required),
+    );
+    if (matching[0] !== undefined) return matching[0];
+  }
+  return undefined;
+}
+
+/**
+ * How the resource of one type is put together from the input: by a template, and by a member with the whole ARN where
+ * the input has both.
+ * @returns {{rows: string[], bound: number, unbound: number, sure: boolean}} `sure`: every call gives some of it
+ */
+function bindType(type, template, candidates, { aliases, bind }) {
+  const row = bind[type]?.find(([member]) => candidates.some(({ path }) => path === member));
+  if (row !== undefined) return { rows: [row[1]], bound: row[1].split(' ').length - 1, unbound: 0, sure: true };
+  const placeholders = [...template.matchAll(PLACEHOLDER)].map(([, name]) => name).filter((name) => !CLIENT.has(name));
+  const bindings = [];
+  /** A member names one placeholder only. */
+  const used = new Set();
+  for (const placeholder of placeholders) {
+    const member = memberFor(
+      placeholder,
+      candidates.filter((candidate) => !used.has(candidate)),
+      type,
+      aliases,
+    );
+    if (member === undefined) continue;
+    used.add(member);
+    if (ARN.test(member.name) && !ARN.test(placeholder)) {
+      return { rows: [`${type} @${member.path}`], bound: placeholders.length, unbound: 0, sure: member.required };
+    }
+    bindings.push(`${placeholder}=${member.path}`);
+  }
+  const whole = candidates.find(({ name, depth }) => depth === 0 && ARN.test(name) && stem(name) === stem(type));
+  return {
+    rows: [
+      [type, ...bindings].join(' '),
+      ...(bindings.length === 0 || whole === undefined ? [] : [`${type} @${whole.path}`]),
+    ],
+    bound: bindings.length,
+    unbound: placeholders.length - bindings.length,
+    sure: [...used].some((member) => member.required),
+  };
+}
+
+/** Types that a bucket name or key stands for only when it is the ARN or alias of an access point. */
+const isAccessPoint = (type) => type.includes('accesspoint');
+
+/**
+ * Resources of an action for a call with these members: one list of alternatives for each resource that IAM checks.
+ * No list: the action takes no resource. `*` stands for a resource that the call does not tell.
+ * @param {Action} action @param {Map<string, string>} templates of the action's prefix
+ * @param {readonly Member[]} members @param {Bindings} bindings
+ * @param {string} [operationName] where it differs from the action's
+ * @returns {string[][]}
+ */
+export function bindResources(action, templates, members, bindings, operationName = action.name) {
+  if (action.types.length === 0) return [];
+  const candidates = paths(members);
+  const bound = action.types
+    .filter(({ name }) => templates.has(name))
+    .map(({ name, required }) => ({ name, required, ...bindType(name, templates.get(name), candidates, bindings) }));
+  const required = bound.filter((type) => type.required);
+  // Each type that the list calls required is checked by itself (an instance and a volume).
+  if (required.length > 1 && !required.some(({ name }) => isAccessPoint(name))) return required.map(({ rows }) => rows);
+  const usual = bound.filter(({ name }) => !isAccessPoint(name));
+  const about = (type) => normalise(operationName).includes(normalise(type.name));
+  const able = usual
+    .filter((type) => type.bound > 0)
+    .sort(
+      (a, b) =>
+        a.unbound - b.unbound ||
+        Number(about(b)) - Number(about(a)) ||
+        b.bound - a.bound ||
+        Number(b.required) - Number(a.required),
+    );
+  const [best] = able;
+  // What the list requires is checked, also where the call does not name it (the identity that sends a mail).
+  const unnamed = required.length === 1 && required[0].bound === 0;
+  if (best !== undefined && !unnamed) {
+    const rows = able.filter(({ unbound }) => unbound === best.unbound).flatMap((type) => type.rows);
+    return [required.length > 0 || able.some(({ sure }) => sure) ? rows : [...rows, '*']];
+  }
+  const whole = candidates.find(({ name, depth }) => depth === 0 && WHOLE.has(normalise(name)));
+  if (whole !== undefined) return [[`resource @${whole.path}`]];
+  if (required.length === 1) return [required[0].rows];
+  // Types that the call may but need not be limited to, and that its input does not name: only the one it is about.
+  const named = usual.filter(about);
+  return [named.length === 1 ? named[0].rows : ['*']];
+}
+
+export { paths };

@@ -1,0 +1,39 @@
+import assert from 'node:assert/strict';
+import { parseBinding, slashPart } from '../../../src/core/catalog/binding.js';
+
+const part = (text: string, binding: string): string | undefined => {
+  const parsed = parseBinding(binding).part;
+  return parsed === undefined ? text : slashPart(text, parsed);
+};
+
+describe('bindings', () => {
+  it('are members, items and keys', () => {
+    assert.deepEqual(parseBinding('Bucket'), { steps: [{ kind: 'member', name: 'Bucket' }] });
+    assert.deepEqual(parseBinding('TransactItems[].Put.TableName').steps, [
+      { kind: 'member', name: 'TransactItems' },
+      { kind: 'items' },
+      { kind: 'member', name: 'Put' },
+      { kind: 'member', name: 'TableName' },
+    ]);
+    assert.deepEqual(parseBinding('RequestItems{}').steps, [
+      { kind: 'member', name: 'RequestItems' },
+      { kind: 'keys' },
+    ]);
+  });
+
+  it('take a part of a text between slashes', () => {
+    const queue = 'https://sqs.eu-west-1.amazonaws.com/111122223333/jobs';
+    assert.equal(part(queue, 'QueueUrl#-1'), 'jobs');
+    assert.equal(part(queue, 'QueueUrl#-2'), '111122223333');
+    assert.equal(part('/reports/2026/a.csv', 'CopySource#0'), 'reports');
+    assert.equal(part('reports/2026/a.csv', 'CopySource#1+'), '2026/a.csv');
+    assert.equal(part('/app/db', 'Name#0+'), 'app/db');
+    assert.equal(part('jobs', 'QueueUrl#-2'), undefined);
+  });
+
+  it('pass over texts that name something else', () => {
+    const model = 'modelId#0+!us.|eu.';
+    assert.equal(part('anthropic.claude-v2', model), 'anthropic.claude-v2');
+    assert.equal(part('eu.anthropic.claude-v2', model), undefined);
+  });
+});
