@@ -1,5 +1,6 @@
 import type { AccessRequest, Decision } from './model/decision.js';
 import type { Identity } from './model/identity.js';
+import type { Problem } from './model/inventory.js';
 import type { SkippedFile } from './model/source.js';
 
 /** Files of one workspace folder. Paths are relative to it, with forward slashes. */
@@ -34,6 +35,8 @@ export interface IdentitySource {
 /** Decides requests for one identity. One decision for each request, in their order; a request it cannot decide is `unknown`. */
 export interface Simulator {
   simulate(identity: Identity, requests: readonly AccessRequest[], cancel?: Cancel): Promise<readonly Decision[]>;
+  /** What it found wrong so far with its inputs (a malformed policy file), each once. */
+  problems?(): readonly Problem[];
 }
 
 export interface Clock {

@@ -42,6 +42,8 @@ export interface CallSite {
   /** True in test code: printed by `scan`, left out of the inventory. */
   readonly test: boolean;
   readonly client?: ClientConfiguration;
+  /** Said when source leaves open whether the call makes this request at all: a phrase that follows "needed ". */
+  readonly when?: string;
   /** OAuth scopes that the client asks for, where its construction shows them. */
   readonly declaredScopes?: readonly string[];
 }

@@ -1,7 +1,20 @@
 import type { Fix } from './fix.js';
 
-/** Who printed the error. Providers beyond AWS and Google are only decoded. */
-export type ErrorProvider = 'aws' | 'gcp' | 'azure' | 'github' | 'gitlab' | 'kubernetes' | 'oauth' | 'web' | 'unknown';
+/** Who printed the error. Providers beyond AWS and Google are only decoded. `generic`: the text names no provider. */
+export type ErrorProvider =
+  | 'aws'
+  | 'gcp'
+  | 'azure'
+  | 'github'
+  | 'gitlab'
+  | 'kubernetes'
+  | 'oauth'
+  | 'slack'
+  | 'stripe'
+  | 'cloudflare'
+  | 'snowflake'
+  | 'docker'
+  | 'generic';
 
 /** The causes, as in the error corpus' definitions. */
 export type DiagnosisKind =

@@ -15,6 +15,8 @@ export interface AwsProfileIdentity extends IdentityBase {
   readonly kind: 'aws-profile';
   readonly cloud: 'aws';
   readonly profile: string;
+  /** The role whose access is examined, by ARN, with the profile's credentials. Absent: the profile's own principal. */
+  readonly role?: string;
 }
 
 /** An AWS principal known from policy files of the workspace. */
@@ -23,7 +25,16 @@ export interface AwsDeclaredIdentity extends IdentityBase {
   readonly cloud: 'aws';
   /** `arn:aws:iam::111122223333:role/app`, where it is named. */
   readonly arn?: string;
+  /** Region of its clients, where the code does not show it. */
+  readonly region?: string;
+  /** Its policies, and policies of resources (those with a Principal). */
   readonly policyFiles: readonly string[];
+  readonly boundaryFiles?: readonly string[];
+  readonly sessionFiles?: readonly string[];
+  /** Service control policies: one list for each level from the root to the account. */
+  readonly scpFiles?: readonly (readonly string[])[];
+  /** Policy file -> ARN of the resource whose policy it is. */
+  readonly policyResources?: Readonly<Record<string, string>>;
 }
 
 /** Application-default credentials, or a key file. Nothing is read of it until the user asks. */
@@ -33,6 +44,8 @@ export interface GcpCredentialIdentity extends IdentityBase {
   /** Absent: application-default credentials. */
   readonly keyFile?: string;
   readonly project?: string;
+  /** The service account whose access is examined, by impersonation with these credentials. Absent: the credentials' own. */
+  readonly serviceAccount?: string;
 }
 
 /** A Google principal known from policy exports of the workspace. */
@@ -41,7 +54,11 @@ export interface GcpDeclaredIdentity extends IdentityBase {
   readonly cloud: 'gcp';
   /** `agent@project.iam.gserviceaccount.com`. */
   readonly serviceAccount: string;
+  /** The project its clients use, where the code does not show it. */
+  readonly project?: string;
   readonly policyFiles: readonly string[];
+  /** Policy file -> full name of the resource whose policy it is. A file that is not listed is the project's. */
+  readonly policyResources?: Readonly<Record<string, string>>;
 }
 
 /** A named set of identities of one environment: at most one for each cloud. */
