@@ -1,0 +1,4 @@
+export { createGcpSimulator } from './simulator.js';
+export { credentialIdentity, listCredentials } from './identities.js';
+export type { GcpOptions } from './client.js';
+export type { CredentialListOptions } from './identities.js';

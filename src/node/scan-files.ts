@@ -1,0 +1,166 @@
+import { messageOf } from '../core/model/problem.js';
+import type { UnforbidError } from '../core/model/problem.js';
+import type { AnalysedCall } from '../core/model/requirement.js';
+import type { SkippedFile } from '../core/model/source.js';
+import type { Cancel, FileSource, ListedFile, Progress } from '../core/ports.js';
+import type { Job, WorkerPool } from './worker-pool.js';
+import type { FileAnalysis, WorkItem } from './worker-protocol.js';
+
+/** What is known of files that have not changed since; see `openScanCache`. */
+export interface AnalysisCache {
+  get(file: ListedFile): FileAnalysis | undefined;
+  put(file: ListedFile, analysis: FileAnalysis): void;
+}
+
+export interface ScanRequest {
+  /** The folder on disk that workers read the files from. Absent: they are read through `files` (virtual workspaces). */
+  readonly root?: string;
+  readonly files: FileSource;
+  /** Without `root`: which files are worth reading, by name. */
+  readonly accepts?: (file: string) => boolean;
+  readonly cache?: AnalysisCache;
+  /** Called as results come in, in no order; files without calls are not reported. */
+  readonly onFile?: (file: string, analysis: FileAnalysis) => void;
+}
+
+/** In the order of the files' paths. After a cancel: what was found until then. */
+export interface ScanResult {
+  readonly calls: AnalysedCall[];
+  readonly skipped: SkippedFile[];
+}
+
+/** A job is about 0.1 s of work: an open document, which goes first, does not wait longer than that. */
+const FILES_IN_A_JOB = 48;
+const BYTES_IN_A_JOB = 384 * 1024;
+
+/** Scans the files of a source with the workers of a pool. */
+export async function scanFiles(
+  pool: WorkerPool,
+  request: ScanRequest,
+  progress?: Progress,
+  cancel?: Cancel,
+): Promise<ScanResult> {
+  const { files, skipped } = await request.files.list(cancel);
+  const scan = new Scan(request, files, skipped, progress);
+  const work: ListedFile[] = [];
+  for (const file of files) {
+    const known = request.cache?.get(file);
+    if (known === undefined) work.push(file);
+    else scan.found(file.file, known);
+  }
+  if (request.root === undefined) await scan.readInBatches(pool, work, cancel);
+  else await scan.run(pool, work, cancel);
+  return scan.result();
+}
+
+class Scan {
+  private readonly analyses = new Map<string, FileAnalysis>();
+  private done = 0;
+
+  constructor(
+    private readonly request: ScanRequest,
+    private readonly files: readonly ListedFile[],
+    private readonly listSkipped: readonly SkippedFile[],
+    private readonly progress: Progress | undefined,
+  ) {}
+
+  found(file: string, analysis: FileAnalysis): void {
+    this.done += 1;
+    if (analysis.calls.length === 0 && analysis.skipped === undefined) return;
+    this.analyses.set(file, analysis);
+    this.request.onFile?.(file, analysis);
+  }
+
+  /** Resolves when every file is handled, or at once when the scan is cancelled. */
+  run(pool: WorkerPool, work: readonly (ListedFile & WorkItem)[], cancel?: Cancel): Promise<void> {
+    if (work.length === 0 || cancel?.aborted === true) return Promise.resolve();
+    return new Promise((resolve, reject) => {
+      let open = work.length;
+      let jobs: Job[] = [];
+      const end = (error?: UnforbidError) => {
+        cancel?.removeEventListener('abort', stop);
+        for (const job of jobs) pool.drop(job);
+        jobs = [];
+        if (error === undefined) resolve();
+        else reject(error);
+      };
+      const stop = () => end();
+      jobs = [...inJobs(work)].map((items): Job => {
+        const volatile = new Set<WorkItem>();
+        return {
+          items,
+          ...(this.request.root === undefined ? {} : { root: this.request.root }),
+          result: (item, analysis, lasting) => {
+            if (!lasting) volatile.add(item);
+            this.analyses.set(item.file, analysis);
+            this.request.onFile?.(item.file, analysis);
+          },
+          handled: (handled) => {
+            for (const item of handled) if (!volatile.has(item)) this.remember(item as ListedFile & WorkItem);
+            this.done += handled.length;
+            open -= handled.length;
+            this.progress?.report({ done: this.done, total: this.files.length });
+            if (open === 0) end();
+          },
+          failed: end,
+          dropped: stop,
+        };
+      });
+      cancel?.addEventListener('abort', stop);
+      pool.add(jobs);
+    });
+  }
+
+  /** Files that workers cannot read themselves are read here, a job's worth at a time, so that few are held at once. */
+  async readInBatches(pool: WorkerPool, work: readonly ListedFile[], cancel?: Cancel): Promise<void> {
+    const { accepts, files } = this.request;
+    const wanted = work.filter(({ file }) => accepts?.(file) ?? true);
+    this.done += work.length - wanted.length;
+    for (const batch of inJobs(wanted)) {
+      if (cancel?.aborted === true) return;
+      const read: (ListedFile & WorkItem)[] = [];
+      for (const file of batch) {
+        try {
+          read.push({ ...file, content: await files.read(file.file) });
+        } catch (error) {
+          this.found(file.file, {
+            calls: [],
+            skipped: { file: file.file, reason: messageOf(error, 'It could not be read') },
+          });
+        }
+      }
+      await this.run(pool, read, cancel);
+    }
+  }
+
+  result(): ScanResult {
+    const calls: AnalysedCall[] = [];
+    const skipped = [...this.listSkipped];
+    for (const { file } of this.files) {
+      const analysis = this.analyses.get(file);
+      if (analysis === undefined) continue;
+      calls.push(...analysis.calls);
+      if (analysis.skipped !== undefined) skipped.push(analysis.skipped);
+    }
+    skipped.sort((a, b) => (a.file < b.file ? -1 : a.file > b.file ? 1 : 0));
+    return { calls, skipped };
+  }
+
+  private remember(file: ListedFile): void {
+    this.request.cache?.put(file, this.analyses.get(file.file) ?? { calls: [] });
+  }
+}
+
+/** Divides files into jobs of similar length. */
+function* inJobs<File extends WorkItem>(files: readonly File[]): Generator<readonly File[]> {
+  let items: File[] = [];
+  let bytes = 0;
+  for (const file of files) {
+    items.push(file);
+    bytes += file.size;
+    if (items.length < FILES_IN_A_JOB && bytes < BYTES_IN_A_JOB) continue;
+    yield items;
+    [items, bytes] = [[], 0];
+  }
+  if (items.length > 0) yield items;
+}
