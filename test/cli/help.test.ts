@@ -1,0 +1,49 @@
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { PROJECT, runCli } from './run-cli.js';
+
+const COMMANDS = ['scan', 'check', 'decode', 'explain', 'catalog'];
+
+describe('unforbid --help', () => {
+  it('names every command, and the exit codes', async () => {
+    const { code, out } = await runCli(['--help']);
+    assert.equal(code, 0);
+    for (const command of COMMANDS) assert.match(out, new RegExp(`^  ${command} `, 'm'));
+    assert.match(out, /Exit codes/);
+  });
+
+  for (const command of COMMANDS) {
+    it(`${command} --help describes each option it takes`, async () => {
+      const { code, out } = await runCli([command, '--help']);
+      assert.equal(code, 0);
+      assert.match(out, new RegExp(`^Usage: unforbid ${command}`));
+      for (const option of out.matchAll(/^ {2}--\S+.*$/gm)) assert.match(option[0], /\s{2,}\S/);
+    });
+  }
+
+  it('prints the version of package.json', async () => {
+    const { version } = JSON.parse(readFileSync(path.join(PROJECT, 'package.json'), 'utf8')) as { version: string };
+    assert.equal((await runCli(['--version'])).out, `${version}\n`);
+  });
+
+  it('answers an unknown command with the known ones, and exits 2', async () => {
+    const { code, err } = await runCli(['fix-everything']);
+    assert.equal(code, 2);
+    assert.match(err, /no command "fix-everything".*scan, check, decode/);
+  });
+
+  it('explains an operation with its conditions and source', async () => {
+    const { code, out } = await runCli(['explain', 's3:CopyObject']);
+    assert.equal(code, 0);
+    assert.match(out, /s3:GetObject/);
+    assert.match(out, /s3:PutObject/);
+    assert.match(out, /known: /);
+  });
+
+  it('does not invent an operation it does not know', async () => {
+    const { code, err } = await runCli(['explain', 's3:TeleportObject']);
+    assert.equal(code, 2);
+    assert.match(err, /no operation "s3:TeleportObject"/);
+  });
+});
