@@ -78,5 +78,15 @@ function greedy(wanted: readonly number[], roles: readonly Candidate[]): readonl
     chosen.push(best);
     for (const at of best.holds) left.delete(at);
   }
-  return chosen;
+  return withoutIdle(wanted, chosen);
+}
+
+/** Without roles whose part the others hold: a later choice may hold all that an earlier one was taken for. */
+function withoutIdle(wanted: readonly number[], chosen: readonly Candidate[]): readonly Candidate[] {
+  let kept = chosen;
+  for (const candidate of chosen) {
+    const others = kept.filter((other) => other !== candidate);
+    if (wanted.every((at) => others.some(({ holds }) => holds.has(at)))) kept = others;
+  }
+  return kept;
 }

@@ -1,0 +1,21 @@
+import type { LibraryTable } from '../../table.js';
+import { nodeGenerated } from '../generated.js';
+import { nodeAuth } from './auth.js';
+import { nodeBigquery } from './bigquery.js';
+import { nodeDatastore } from './datastore.js';
+import { nodeFirestore } from './firestore.js';
+import { nodeLogging } from './logging.js';
+import { nodePubsub } from './pubsub.js';
+import { nodeStorage } from './storage.js';
+
+/** The client libraries for Node.js: a further library is a further row. */
+export const nodeTables: readonly LibraryTable[] = [
+  nodeAuth,
+  nodeStorage,
+  nodePubsub,
+  nodeBigquery,
+  nodeFirestore,
+  nodeDatastore,
+  nodeLogging,
+  ...nodeGenerated,
+];

@@ -1,0 +1,21 @@
+import type { LibraryTable } from '../../table.js';
+import { pythonGenerated } from '../generated.js';
+import { pythonAuth } from './auth.js';
+import { pythonBigquery } from './bigquery.js';
+import { pythonDatastore } from './datastore.js';
+import { pythonFirestore } from './firestore.js';
+import { pythonLogging } from './logging.js';
+import { pythonPubsub } from './pubsub.js';
+import { pythonStorage } from './storage.js';
+
+/** The client libraries for Python: a further library is a further row. */
+export const pythonTables: readonly LibraryTable[] = [
+  pythonAuth,
+  pythonStorage,
+  pythonPubsub,
+  pythonBigquery,
+  pythonFirestore,
+  pythonDatastore,
+  pythonLogging,
+  ...pythonGenerated,
+];
