@@ -1,0 +1,120 @@
+import type { Catalog } from '../catalog/catalog.js';
+import {
+  awsRequestOf,
+  evaluateAws,
+  evaluateGcp,
+  withBinding,
+  withStatement,
+  type AwsPolicySet,
+  type AwsStatementJson,
+  type GcpBinding,
+  type GcpPolicySet,
+} from '../evaluate/index.js';
+import type { AccessRequest } from '../model/decision.js';
+import type { Certification } from '../model/fix.js';
+
+/** Why a fix is not proven. */
+export function uncertified(reason: string): Certification {
+  return { certified: false, reason };
+}
+
+/** Requests beside the one that is asked for: none of them may be decided otherwise after the change. */
+function neighbours({ permission, resource }: AccessRequest, end: string | undefined): readonly AccessRequest[] {
+  const service = permission.split(':')[0] ?? '';
+  const others: AccessRequest[] = [
+    { permission: `${permission}Tagging`, resource },
+    { permission: `${service}:Delete${permission.slice(service.length + 1)}`, resource },
+    { permission: 'iam:CreateAccessKey', resource: '*' },
+    { permission: 'sts:AssumeRole', resource: 'arn:aws:iam::111122223333:role/administrator' },
+  ];
+  if (resource !== '*') others.push({ permission, resource: `${resource}-other` }, { permission, resource: '*' });
+  if (end !== undefined) others.push({ permission, resource, context: { 'aws:CurrentTime': end } });
+  return others;
+}
+
+/**
+ * Proves an AWS statement by the local evaluator: each request is not allowed before and allowed after, the statement
+ * names nothing but the permissions and resources asked for, and the neighbours of the request are decided as before.
+ * `end` is the end of a time-bound statement; `now` the time at which it must hold.
+ */
+export function certifyStatement(
+  statement: AwsStatementJson,
+  requests: readonly AccessRequest[],
+  set: AwsPolicySet,
+  catalog: Pick<Catalog, 'permission'>,
+  time?: { readonly now: string; readonly end: string },
+): Certification {
+  const actions = [statement.Action].flat();
+  const resources = [statement.Resource].flat();
+  if (
+    actions.some(
+      (action) =>
+        action.includes('*') || !requests.some(({ permission }) => permission.toLowerCase() === action.toLowerCase()),
+    )
+  ) {
+    return uncertified('The statement names an action that the request does not need.');
+  }
+  if (resources.some((resource) => !requests.some((request) => request.resource === resource))) {
+    return uncertified('The statement names a resource that the request does not use.');
+  }
+  const changed = withStatement(set, 'identity', statement);
+  const layers = new Set<ReturnType<typeof evaluateAws>['layers'][number]>();
+  for (const request of requests) {
+    const asked = awsRequestOf(time ? { ...request, context: { 'aws:CurrentTime': time.now } } : request, catalog);
+    if (evaluateAws(asked, set).kind === 'allowed')
+      return uncertified(
+        `The policies that are known already allow ${request.permission} on ${request.resource}: the refusal comes from elsewhere.`,
+      );
+    const after = evaluateAws(asked, changed);
+    if (after.kind !== 'allowed')
+      return uncertified(`With the statement, ${request.permission} is still not certainly allowed: ${after.reason}`);
+    for (const layer of after.layers) layers.add(layer);
+    for (const neighbour of neighbours(request, time?.end)) {
+      if (
+        requests.some(
+          ({ permission, resource }) => permission === neighbour.permission && resource === neighbour.resource,
+        ) &&
+        neighbour.context === undefined
+      )
+        continue;
+      const question = awsRequestOf(neighbour, catalog);
+      const [was, is] = [evaluateAws(question, set), evaluateAws(question, changed)];
+      if (was.kind !== is.kind && is.kind === 'allowed')
+        return uncertified(`The statement would also allow ${neighbour.permission} on ${neighbour.resource}.`);
+    }
+  }
+  return { certified: true, by: 'local evaluator', layers: [...layers] };
+}
+
+/** Proves a Google binding: the request flips to allowed, and the role holds nothing but the permissions asked for. */
+export function certifyBinding(
+  binding: Omit<GcpBinding, 'reference'>,
+  requests: readonly AccessRequest[],
+  set: GcpPolicySet,
+  catalog: Pick<Catalog, 'rolePermissions'>,
+  resource?: string,
+): Certification {
+  const changed = withBinding(set, binding, resource);
+  for (const request of requests) {
+    if (evaluateGcp(request, set).kind === 'allowed')
+      return uncertified(
+        `The policies that are known already allow ${request.permission} on ${request.resource}: the refusal comes from elsewhere.`,
+      );
+    const after = evaluateGcp(request, changed);
+    if (after.kind !== 'allowed')
+      return uncertified(`With the binding, ${request.permission} is not certainly allowed: ${after.reason}`);
+  }
+  const asked = new Set(requests.map(({ permission }) => permission));
+  const excess = (catalog.rolePermissions(binding.role) ?? []).filter((permission) => !asked.has(permission));
+  if (excess.length > 0) {
+    const named = excess.slice(0, 3).join(', ');
+    return uncertified(
+      `The request flips to allowed, but ${binding.role} holds ${String(excess.length)} further permissions (${named}${excess.length > 3 ? ', …' : ''}); a custom role would be exact.`,
+    );
+  }
+  return {
+    certified: true,
+    by: 'local evaluator',
+    layers: ['allow-policy', ...(set.policies.some(({ kind }) => kind === 'deny') ? (['deny-policy'] as const) : [])],
+  };
+}
