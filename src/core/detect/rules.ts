@@ -22,6 +22,9 @@ export interface SdkValue {
   readonly owner?: SdkValue;
 }
 
+/** The `property` that `SdkRules.member` is asked for when the name is computed at run time (`getattr(client, name)`). */
+export const DYNAMIC_MEMBER = '*';
+
 /** Arguments of a call as the resolver could evaluate them. */
 export interface CallArguments {
   readonly positional: readonly ArgumentValue[];
@@ -41,12 +44,23 @@ export interface OperationUse {
   readonly operation: string;
   readonly parameters: ObjectValue;
   readonly reason?: string;
+  /** True when an argument stood for the request (see `CallMeaning.deferred`) and this call makes it. */
+  readonly fromArgument?: boolean;
+  /** Said when source leaves open whether the request is made (`blob.open(mode)`): a phrase that follows "needed ". */
+  readonly when?: string;
 }
 
 /** What calling an SDK value does: the value it gives, and the requests it makes. */
 export interface CallMeaning {
   readonly returns?: SdkValue;
   readonly operations: readonly OperationUse[];
+  /**
+   * Requests that the returned value stands for and that are made by whatever call it is handed to (a command object and
+   * `client.send(command)`). They are findings of this call only where no call of the file that makes them is seen.
+   */
+  readonly deferred?: readonly OperationUse[];
+  /** What a function given as an argument receives, in the order of its parameters: `runTransaction(async (t) => ...)`. */
+  readonly passes?: readonly (SdkValue | undefined)[];
   /** For the evidence chain: "get_paginator('list_objects_v2') pages through ListObjectsV2". */
   readonly note?: string;
 }
@@ -75,9 +89,19 @@ export interface SdkRules {
   element(value: SdkValue): SdkValue | undefined;
   /** What `with value as x` binds, where it is not the value itself. */
   entered?(value: SdkValue): SdkValue | undefined;
+  /** The plain data that a value stands for where data is wanted: the text a path function gives (`{"name": client.secret_path(p, s)}`). */
+  data?(value: SdkValue): Value | undefined;
   /**
    * A value for a receiver whose origin is not visible (an untyped parameter): which client would a call of this
    * name on it be, given the services that the file or project uses? Confidence is the resolver's: medium when one, low else.
    */
-  guess(normalisedMethod: string, usedServices: ReadonlySet<string>): readonly SdkValue[];
+  guess(normalisedMethod: string, usedServices: ReadonlySet<string>, hints?: GuessHints): readonly SdkValue[];
+}
+
+/** What else the source shows of a call on a receiver of unknown origin. */
+export interface GuessHints {
+  /** The last name of the receiver: `rds_client` of `self.rds_client.describe_db_instances()`. */
+  readonly receiver?: string;
+  /** Without any and open while it is only asked whether a guess is worth while. */
+  readonly arguments: CallArguments;
 }

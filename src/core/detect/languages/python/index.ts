@@ -1,0 +1,246 @@
+import type { Node } from 'web-tree-sitter';
+import type { SourceTree } from '../../../syntax/source-tree.js';
+import type { CallExpression } from '../../expression.js';
+import type {
+  Binding,
+  ClassDefinition,
+  FileSyntax,
+  FunctionDefinition,
+  ImportBinding,
+  LanguageFrontEnd,
+  Use,
+} from '../front-end.js';
+import { bindingOfTarget } from './bindings.js';
+import { defineClass, defineFunction, FUNCTION_TYPES, lastName } from './definitions.js';
+import { ExpressionMaker } from './expressions.js';
+import { importsOf, moduleFiles } from './imports.js';
+
+/** Python: grammar only. */
+export const pythonFrontEnd: LanguageFrontEnd = {
+  languages: ['python'],
+  // A word that is called, or stands last in an argument, a list or an assignment after a dot.
+  callWords: /\b[A-Za-z_]\w*\b(?:(?=[ \t]*\()|(?<=\.\w+)(?=[ \t]*(?:[,)\]}\r\n]|$| if | or | else )))/g,
+  moduleSeparator: '.',
+  standardLibrary: {
+    environmentObjects: ['os.environ'],
+    environmentCalls: ['os.getenv', 'os.environ.get'],
+    passThrough: {
+      str: 0,
+      list: 0,
+      tuple: 0,
+      set: 0,
+      iter: 0,
+      sorted: 0,
+      reversed: 0,
+      'typing.cast': 1,
+      'copy.copy': 0,
+      'contextlib.closing': 0,
+      'contextlib.aclosing': 0,
+      'asyncio.run': 0,
+      'asyncio.wait_for': 0,
+      'asyncio.create_task': 0,
+    },
+    objectBuilders: ['dict'],
+    memberCalls: ['getattr'],
+    enterMethods: ['__enter__', '__aenter__'],
+  },
+  isTestFile: (file) => /(^|\/)(tests?|testing)\/|(^|\/)(test_[^/]*|[^/]*_test|conftest)\.py$/.test(file),
+  moduleFiles,
+  open: (tree) => new PythonFile(tree),
+};
+
+const CLASS_TYPES: ReadonlySet<string> = new Set(['class_definition']);
+/** Where a name or attribute stands when it is handed on, not called. */
+const HANDED_ON: ReadonlySet<string> = new Set([
+  'argument_list',
+  'keyword_argument',
+  'assignment',
+  'conditional_expression',
+  'boolean_operator',
+  'list',
+  'tuple',
+  'pair',
+  'return_statement',
+  'expression_list',
+]);
+const TEST_DECORATOR = /^(fixture|mock_[a-z0-9_]+|patch)$/;
+
+/** What stands right before a name that is merely used. */
+const USED_AFTER =
+  /(?:[=+\-/<>%{@!&|^~]|\b(?:return|in|and|or|not|if|elif|else|is|await|yield|raise|assert|while|from|del))[ \t]*$/;
+
+/** A sieve over the text: false where the name between the offsets is surely used, not bound. */
+function mayBind(text: string, start: number, end: number): boolean {
+  let next = end;
+  while (text.charCodeAt(next) === 32) next += 1;
+  const mark = text.charAt(next);
+  const before = text.slice(Math.max(0, start - 12), start);
+  // A name that is read further, called or indexed is not bound there, save in definitions and imports.
+  if (mark === '.' || mark === '(' || mark === '[') return /\b(def|class|import)\s+$/.test(before);
+  if (mark === '=' && text.charAt(next + 1) !== '=') return true;
+  return !USED_AFTER.test(before);
+}
+
+class PythonFile implements FileSyntax {
+  readonly maker: ExpressionMaker;
+  readonly #functions = new Map<number, FunctionDefinition>();
+  readonly #classes = new Map<number, ClassDefinition>();
+  readonly #bindings = new Map<string, readonly Binding[]>();
+  readonly #outer = new Map<string, ReadonlySet<number>>();
+  #imports: readonly ImportBinding[] | undefined;
+
+  constructor(private readonly tree: SourceTree) {
+    this.maker = new ExpressionMaker(tree);
+  }
+
+  imports(): readonly ImportBinding[] {
+    if (this.#imports) return this.#imports;
+    const found: ImportBinding[] = [];
+    for (const at of this.tree.occurrences('import')) {
+      const statement = this.tree.nodeAt(at).parent;
+      if (statement?.type === 'import_statement' || statement?.type === 'import_from_statement') {
+        found.push(...importsOf(statement, this.maker));
+      }
+    }
+    return (this.#imports = found);
+  }
+
+  useAt(offset: number): Use | undefined {
+    const { nodes } = this.maker;
+    const word = this.tree.nodeAt(offset);
+    if (nodes.type(word) !== 'identifier') return undefined;
+    let target = word;
+    let parent = nodes.parent(word);
+    if (parent && nodes.type(parent) === 'attribute') {
+      if (parent.childForFieldName('attribute')?.id !== word.id) return undefined;
+      target = parent;
+      parent = nodes.parent(target);
+    }
+    if (!parent) return undefined;
+    if (nodes.type(parent) === 'call') {
+      if (parent.childForFieldName('function')?.id !== target.id) return undefined;
+      return { kind: 'call', call: this.maker.of(parent) as CallExpression };
+    }
+    if (!HANDED_ON.has(parent.type)) return undefined;
+    if (parent.type === 'keyword_argument' && parent.childForFieldName('name')?.id === target.id) return undefined;
+    if (parent.type === 'assignment' && parent.childForFieldName('right')?.id !== target.id) return undefined;
+    const reference = this.maker.of(target);
+    if (reference.kind !== 'member' && reference.kind !== 'name') return undefined;
+    const list = parent.type === 'keyword_argument' ? parent.parent : parent;
+    const call = list?.type === 'argument_list' ? list.parent : null;
+    if (call?.type !== 'call') return { kind: 'reference', reference };
+    const passedTo = this.maker.of(call);
+    return passedTo.kind === 'call' ? { kind: 'reference', reference, passedTo } : { kind: 'reference', reference };
+  }
+
+  bindings(name: string): readonly Binding[] {
+    const known = this.#bindings.get(name);
+    if (known) return known;
+    const found: Binding[] = [];
+    this.#bindings.set(name, found);
+    const { text } = this.tree;
+    for (const at of this.tree.occurrences(name)) {
+      if (text.charCodeAt(at - 1) === 46) continue;
+      if (!mayBind(text, at, at + name.length)) continue;
+      const node = this.tree.nodeAt(at);
+      if (node.type !== 'identifier') continue;
+      const binding = bindingOfTarget(node, name, this);
+      if (binding) found.push(binding);
+    }
+    return found;
+  }
+
+  outerDeclarations(name: string): ReadonlySet<number> {
+    const known = this.#outer.get(name);
+    if (known) return known;
+    const starts = new Set<number>();
+    this.#outer.set(name, starts);
+    if (/\b(global|nonlocal)\b/.test(this.tree.text)) {
+      for (const at of this.tree.occurrences(name)) {
+        const statement = this.tree.nodeAt(at).parent;
+        if (statement?.type !== 'global_statement' && statement?.type !== 'nonlocal_statement') continue;
+        const owner = this.maker.nodes.enclosing(statement, FUNCTION_TYPES);
+        if (owner) starts.add(owner.startIndex);
+      }
+    }
+    return starts;
+  }
+
+  fieldBindings(name: string, owner: Node): readonly Binding[] {
+    const found: Binding[] = [];
+    const className = this.maker.textOf(owner.childForFieldName('name'));
+    const access = new RegExp(`\\b(self|cls|${className})\\s*\\.\\s*$`);
+    const { text } = this.tree;
+    for (const at of this.tree.occurrences(name)) {
+      if (at < owner.startIndex || at >= owner.endIndex) continue;
+      if (!access.test(text.slice(Math.max(0, at - className.length - 12), at))) continue;
+      const target = this.tree.nodeAt(at).parent;
+      if (target?.type !== 'attribute') continue;
+      const binding = bindingOfTarget(target, name, this);
+      if (binding) found.push(binding);
+    }
+    for (const binding of this.bindings(name)) {
+      if (binding.scope.kind !== 'class' || binding.scope.start !== owner.startIndex) continue;
+      if (binding.kind === 'value' || binding.kind === 'declared') found.push(binding);
+    }
+    return found;
+  }
+
+  functionOf(node: Node): FunctionDefinition {
+    let definition = this.#functions.get(node.id);
+    if (!definition) this.#functions.set(node.id, (definition = defineFunction(node, this)));
+    return definition;
+  }
+
+  classOf(node: Node): ClassDefinition {
+    let definition = this.#classes.get(node.id);
+    if (!definition) this.#classes.set(node.id, (definition = defineClass(node, this)));
+    return definition;
+  }
+
+  enclosingClass(node: Node): ClassDefinition | undefined {
+    const found = this.maker.nodes.enclosing(node, CLASS_TYPES);
+    return found && this.classOf(found);
+  }
+
+  classAt(offset: number): ClassDefinition | undefined {
+    return this.enclosingClass(this.tree.nodeAt(offset));
+  }
+
+  functionAt(offset: number): FunctionDefinition | undefined {
+    const found = this.maker.nodes.enclosing(this.tree.nodeAt(offset), FUNCTION_TYPES);
+    return found && this.functionOf(found);
+  }
+
+  callsNamed(name: string): readonly CallExpression[] {
+    const calls: CallExpression[] = [];
+    const after = /[ \t]*\(/y;
+    for (const at of this.tree.occurrences(name)) {
+      after.lastIndex = at + name.length;
+      if (!after.test(this.tree.text)) continue;
+      const use = this.useAt(at);
+      if (use?.kind === 'call') calls.push(use.call);
+    }
+    return calls;
+  }
+
+  callTaking(definition: FunctionDefinition): CallExpression | undefined {
+    let node = this.tree.root.descendantForIndex(definition.span.start, definition.span.end);
+    while (node && node.type !== 'lambda') node = node.startIndex === definition.span.start ? node.parent : null;
+    const list = node?.parent?.type === 'keyword_argument' ? node.parent.parent : node?.parent;
+    const call = list?.type === 'argument_list' ? list.parent : undefined;
+    const expression = call?.type === 'call' ? this.maker.of(call) : undefined;
+    return expression?.kind === 'call' ? expression : undefined;
+  }
+
+  exported(symbol: string | undefined): readonly Binding[] {
+    return symbol === undefined ? [] : this.bindings(symbol).filter((binding) => binding.scope.kind === 'module');
+  }
+
+  isTestCode(offset: number): boolean {
+    const owner = this.classAt(offset);
+    if (owner?.bases.some((base) => /TestCase$/.test(lastName(base) ?? ''))) return true;
+    const decorators = [...(owner?.decorators ?? []), ...(this.functionAt(offset)?.decorators ?? [])];
+    return decorators.some((decorator) => TEST_DECORATOR.test(lastName(decorator) ?? ''));
+  }
+}

@@ -1,0 +1,37 @@
+import type { CallSite, Cloud } from '../model/call-site.js';
+
+/**
+ * Hosts that belong to each cloud, by the endpoint pages of "AWS General Reference" (Service endpoints) and the
+ * "Google APIs Explorer" (service endpoints). A client that is built with another endpoint talks to an emulator or to
+ * another vendor's compatible service, where the cloud's IAM is not asked.
+ */
+const CLOUD_HOSTS: Readonly<Record<Cloud, readonly RegExp[]>> = {
+  aws: [
+    /(?:^|\.)amazonaws\.com(?:\.cn)?$/,
+    /(?:^|\.)api\.aws$/,
+    /(?:^|\.)amazonaws\.eu$/,
+    /(?:^|\.)on\.aws$/,
+    /(?:^|\.)(?:c2s\.ic|sc2s\.sgov|adc-e|csp\.hci)\.[a-z.]+$/,
+    /(?:^|\.)amazonaws-us-gov\.com$/,
+  ],
+  gcp: [/(?:^|\.)googleapis\.com$/, /(?:^|\.)google\.com$/, /(?:^|\.)p\.googleapis\.com$/, /(?:^|\.)run\.app$/],
+};
+
+/**
+ * False when the call's client was built with an endpoint that is visibly not the cloud's: `http://localhost:4566`.
+ * True when no endpoint is given, or when its host is not a plain name.
+ */
+export function asksTheCloud(site: CallSite): boolean {
+  const endpoint = site.client?.endpoint;
+  if (endpoint === undefined) return true;
+  const host = hostOf(endpoint);
+  if (host === undefined) return true;
+  return CLOUD_HOSTS[site.cloud].some((pattern) => pattern.test(host));
+}
+
+/** The host of `https://host:port/path` or `host:port`; undefined when a part of it is not known (`*`). */
+export function hostOf(endpoint: string): string | undefined {
+  const match = /^(?:[a-z][a-z0-9+.-]*:\/\/)?(?:[^/@]*@)?(\[[^\]]+\]|[^/:?#]+)/i.exec(endpoint.trim());
+  const host = match?.[1]?.toLowerCase();
+  return host === undefined || host.includes('*') ? undefined : host;
+}

@@ -1,0 +1,36 @@
+import type { LanguageId } from '../model/source.js';
+import type { OwnedTree, Parsers } from './parsers.js';
+
+/** Trees of open documents: the only ones that outlive a scan. A changed text is parsed incrementally. */
+export interface TreeCache {
+  /** The tree of this text; the cache keeps ownership. The grammar must be loaded. Undefined: parsing took too long. */
+  tree(file: string, language: LanguageId, text: string, milliseconds: number): OwnedTree | undefined;
+  close(file: string): void;
+  dispose(): void;
+}
+
+export function createTreeCache(parsers: Parsers): TreeCache {
+  const trees = new Map<string, OwnedTree>();
+
+  function close(file: string): void {
+    trees.get(file)?.delete();
+    trees.delete(file);
+  }
+
+  return {
+    tree(file, language, text, milliseconds) {
+      const known = trees.get(file);
+      if (known?.language === language && known.text === text) return known;
+      if (known && known.language !== language) close(file);
+      const previous = trees.get(file);
+      trees.delete(file);
+      const tree = previous ? previous.reparsed(text, milliseconds) : parsers.parse(language, text, milliseconds);
+      if (tree) trees.set(file, tree);
+      return tree;
+    },
+    close,
+    dispose() {
+      for (const file of [...trees.keys()]) close(file);
+    },
+  };
+}
