@@ -58,7 +58,7 @@ module.exports = {
       to: {
         path: 'node_modules/',
         pathNot:
-          'node_modules/(web-tree-sitter|valibot|yaml|jsonc-parser|fast-xml-parser|ignore|picomatch|@types/picomatch)/',
+          'node_modules/(web-tree-sitter|valibot|yaml|jsonc-parser|ignore|picomatch|@types/picomatch)/',
       },
     },
     {

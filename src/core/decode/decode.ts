@@ -3,7 +3,7 @@ import type { Diagnosis, DiagnosisKind } from '../model/diagnosis.js';
 import { isLong, windows } from './anchors.js';
 import { assemble, type Event } from './assemble.js';
 import { FORMS } from './forms.js';
-import { infer } from './infer.js';
+import { asIamSpells, infer } from './infer.js';
 import { normalise, thinOut } from './normalise.js';
 import { ready, sightings } from './sightings.js';
 import { summaryOf } from './summary.js';
@@ -53,7 +53,7 @@ function diagnosisOf(event: Event, span: Diagnosis['span'], catalog: Catalog): D
   let kind = reading.kind ?? 'unspecified-denial';
   const stated = ABOUT_PERMISSIONS.has(kind) || kind === 'trust-policy' ? (reading.permissions ?? []) : [];
   const permissionsInferred = stated.length === 0 && ABOUT_PERMISSIONS.has(kind) && inferred.permissions.length > 0;
-  const permissions = permissionsInferred ? inferred.permissions : stated;
+  const permissions = permissionsInferred ? inferred.permissions : asIamSpells(stated, provider, catalog);
   if (kind === 'unspecified-denial' && permissionsInferred) kind = 'missing-permission';
   const scopes = kind === 'missing-scope' ? (reading.scopes ?? inferred.scopes.slice(0, 1)) : [];
   const parts = {

@@ -11,7 +11,7 @@ export interface Inferred {
 }
 
 /** AWS services that a bare operation name most often belongs to; the first that has the operation is taken. */
-const COMMON = [
+export const COMMON = [
   's3',
   'dynamodb',
   'lambda',
@@ -21,15 +21,15 @@ const COMMON = [
   'kms',
   'sqs',
   'sns',
-  'secretsmanager',
+  'secrets-manager',
   'ssm',
   'ecr',
   'ecs',
   'eks',
   'cloudformation',
   'cloudwatch',
-  'logs',
-  'events',
+  'cloudwatch-logs',
+  'eventbridge',
   'sfn',
   'glue',
   'athena',
@@ -81,6 +81,12 @@ function gcpOperation(reading: Reading, catalog: Catalog): Operation | undefined
     if (found.kind === 'known') return found.operation;
   }
   return undefined;
+}
+
+/** Services print actions in any case (SQS: `sqs:deletemessage`); a fix is written as IAM's reference spells it. */
+export function asIamSpells(permissions: readonly string[], provider: string, catalog: Catalog): readonly string[] {
+  if (provider !== 'aws') return permissions;
+  return permissions.map((permission) => catalog.permission('aws', permission)?.permission ?? permission);
 }
 
 /** Permissions every valid call of the operation needs. */

@@ -1,4 +1,4 @@
-import type { DiagnosisKind, ExplainedDiagnosis } from '../model/diagnosis.js';
+import type { DenySource, DiagnosisKind, ExplainedDiagnosis } from '../model/diagnosis.js';
 import type { Fix } from '../model/fix.js';
 import type { CallSite } from '../model/call-site.js';
 import { placeText } from './check.js';
@@ -49,6 +49,16 @@ const CAUSES: Readonly<Record<DiagnosisKind, string>> = {
   'web-block': 'a web server or firewall refused it; this is not IAM',
 };
 
+const DENY_SOURCES: Readonly<Record<DenySource, string>> = {
+  identity: 'the caller’s own policies',
+  resource: 'the resource’s policy',
+  scp: 'a service control policy of the organization',
+  rcp: 'a resource control policy of the organization',
+  boundary: 'the caller’s permissions boundary',
+  session: 'the policy of the caller’s session',
+  vpce: 'the policy of a VPC endpoint',
+};
+
 /** The answer of the decoder as a document: cause, what is missing, where the code does it, what to do. */
 export function decodedDocument(errors: readonly DecodedError[]): DecodedDocument {
   const lines: string[] = [];
@@ -76,35 +86,42 @@ export function decodedDocument(errors: readonly DecodedError[]): DecodedDocumen
       ],
       ['Scopes', diagnosis.scopes.join(' or ')],
       ['Resource', diagnosis.resource],
-      ['Denied by', diagnosis.denySource],
+      ['Decided by', diagnosis.denySource && DENY_SOURCES[diagnosis.denySource]],
       ['Policy', diagnosis.policyArn],
     ];
     for (const [name, value] of rows) if (value !== null && value !== '') lines.push(`- ${name}: ${value}`);
     lines.push('', '## Where the code does this', '');
-    if (folder === undefined) lines.push('Open a folder to see the calls that can have made this request.');
-    else if (callSites.length === 0) lines.push('No call in this workspace makes this request.');
+    if (diagnosis.provider !== 'aws' && diagnosis.provider !== 'gcp') {
+      lines.push('Only calls of AWS and Google Cloud are looked for in the code.');
+    } else if (folder === undefined) lines.push('Open a folder to see the calls that can have made this request.');
+    else if (callSites.length === 0) lines.push('No call that was found in this workspace makes this request.');
     else {
       for (const { site, reason } of callSites) {
         actionAtNextLine({ kind: 'open', site, folder });
-        lines.push(`- ${placeText(site.location)} ${site.service} ${site.operation}: ${reason}`);
+        const operation = reason.includes(site.operation) ? '' : `${site.service} ${site.operation}: `;
+        lines.push(`- ${placeText(site.location)} ${operation}${reason}`);
       }
     }
     lines.push('', '## What to do', '');
     fixes.forEach((fix, number) => {
       if (fix.edit !== undefined && folder !== undefined) actionAtNextLine({ kind: 'apply', fix, folder });
-      if (fix.snippet !== undefined) actionAtNextLine({ kind: 'copy', what: 'text', text: fix.snippet.text });
+      if (fix.snippet !== undefined) {
+        actionAtNextLine({ kind: 'copy', what: SNIPPETS[fix.snippet.format], text: fix.snippet.text });
+      }
       if (fix.command !== undefined) actionAtNextLine({ kind: 'copy', what: 'command', text: fix.command });
       lines.push(`${String(number + 1)}. ${fix.title}`);
       lines.push(`   ${proof(fix)}`);
       if (fix.note !== undefined) lines.push(`   ${fix.note}`);
-      if (fix.command !== undefined) lines.push(...fenced('sh', fix.command));
       if (fix.snippet !== undefined) lines.push(...fenced(fix.snippet.format, fix.snippet.text));
+      if (fix.command !== undefined) lines.push(...fenced('sh', fix.command));
       lines.push('');
     });
     if (lines.at(-1) === '') lines.pop();
   });
   return { text: `${lines.join('\n')}\n`, actions };
 }
+
+const SNIPPETS = { json: 'grant', yaml: 'definition', hcl: 'definition', text: 'text' } as const;
 
 function proof({ certification }: Fix): string {
   return certification.certified

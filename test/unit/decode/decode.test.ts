@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { decode } from '../../../src/core/decode/decode.js';
+import { COMMON } from '../../../src/core/decode/infer.js';
 import { testCatalog } from '../../support/catalog.js';
 import { errorCases, spokenOf } from './fixtures.js';
 
@@ -24,4 +25,17 @@ describe('decode: texts without a permission error', () => {
     it(name, () => assert.deepEqual(decode(text, catalog), []));
   }
   it('empty text', () => assert.deepEqual(decode('', catalog), []));
+});
+
+describe('decode: names of the catalog', () => {
+  it('spells a permission as IAM does, however the service prints it', () => {
+    const text =
+      'User: arn:aws:iam::111122223333:user/dev is not authorized to perform: sqs:receivemessage on resource: ' +
+      'arn:aws:sqs:eu-west-1:111122223333:jobs because no identity-based policy allows the sqs:receivemessage action';
+    assert.deepEqual(decode(text, catalog)[0]?.permissions, ['sqs:ReceiveMessage']);
+  });
+
+  it('looks for a bare operation only in services that exist', () => {
+    for (const service of COMMON) assert.equal(catalog.serviceNamed('service-id', service), service);
+  });
 });

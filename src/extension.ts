@@ -1,0 +1,97 @@
+import path from 'node:path';
+import * as vscode from 'vscode';
+import type { Catalog } from './core/catalog/catalog.js';
+import { loadCatalog } from './core/catalog/load.js';
+import { messageOf } from './core/model/problem.js';
+import { Analysis } from './editor/analysis.js';
+import type { UnforbidApi } from './editor/api.js';
+import { registerCodeActions } from './editor/code-actions.js';
+import { registerCommand } from './editor/command-registration.js';
+import { registerCommands } from './editor/commands.js';
+import { registerDecoder } from './editor/decoder.js';
+import { Diagnostics } from './editor/diagnostics.js';
+import { registerHovers } from './editor/hovers.js';
+import { COMMANDS } from './editor/ids.js';
+import { InventoryTree } from './editor/inventory-tree.js';
+import { createInventoryView } from './editor/inventory-view.js';
+import { LiveAnswers } from './editor/live-answers.js';
+import { createLiveIdentities } from './editor/live-identities.js';
+import { createLog } from './editor/log.js';
+import { createFixSource } from './editor/policy-fixes.js';
+import { createScanService } from './editor/scan-service.js';
+import { readSettings } from './editor/settings.js';
+import { chooseStage, StageSelection, useStage } from './editor/stage-picker.js';
+import { createStatusItem, stageSentences } from './editor/status-item.js';
+import { bundledAssets } from './node/assets.js';
+
+/** Registers everything and returns; scanning starts afterwards. A failure is shown, never swallowed. */
+export function activate(context: vscode.ExtensionContext): UnforbidApi | undefined {
+  const log = createLog();
+  context.subscriptions.push(log);
+  try {
+    return compose(context, log);
+  } catch (error) {
+    log.error('Unforbid could not start', error);
+    void vscode.window.showErrorMessage(messageOf(error, 'Unforbid could not start'), 'Show Log').then((button) => {
+      if (button !== undefined) log.show();
+    });
+    return undefined;
+  }
+}
+
+function compose(context: vscode.ExtensionContext, log: ReturnType<typeof createLog>): UnforbidApi {
+  // At once, not in one list at the end: what comes before a failure is then still owned.
+  const own = <Owned extends vscode.Disposable>(owned: Owned): Owned => {
+    context.subscriptions.push(owned);
+    return owned;
+  };
+  const dist = path.join(context.extensionPath, 'dist');
+  const assets = bundledAssets(dist);
+  const clock = { now: () => new Date() };
+  let loaded: Catalog | undefined;
+  const catalog = () => (loaded ??= loadCatalog(assets));
+  const selection = new StageSelection(context.workspaceState);
+  const live = createLiveIdentities({ catalog, clock });
+  const answers = new LiveAnswers((identity) => live.simulator(identity), clock);
+  const scans = own(
+    createScanService({
+      workerFile: path.join(dist, 'worker.js'),
+      maximumBytes: () => readSettings(undefined).maximumFileSize,
+    }),
+  );
+  const analysis = own(
+    new Analysis(
+      {
+        scans,
+        catalog,
+        clock,
+        log,
+        extraStages: () => selection.extraStages(),
+        liveSimulator: (identity, asking) =>
+          selection.mayAsk(identity) ? answers.simulator(identity, asking) : undefined,
+      },
+      () => selection.activeName(),
+    ),
+  );
+  const fixes = createFixSource({ catalog, clock });
+  const tree = own(new InventoryTree(analysis));
+  const view = own(createInventoryView(analysis, tree));
+  const diagnostics = own(new Diagnostics(analysis));
+  own(createStatusItem(analysis));
+  own(registerCommands({ analysis, fixes, log, view }));
+  own(registerCodeActions(diagnostics, fixes));
+  own(registerHovers(analysis, catalog));
+  own(registerDecoder({ analysis, catalog, fixes, log }));
+  own(registerCommand(COMMANDS.chooseStage, () => chooseStage(analysis, selection, () => live.sources(), log), log));
+  own(vscode.workspace.onDidGrantWorkspaceTrust(() => void analysis.compare('repeat')));
+  if (readSettings(undefined).scanOnOpen) void analysis.refresh('repeat');
+  return {
+    inventory: tree,
+    state: () => analysis.state,
+    message: () => view.message(),
+    status: () => stageSentences(analysis, analysis.activeStage()).join(' '),
+    useStage: (name) => useStage(name, analysis.stagesNamed(name), analysis, selection),
+    refresh: () => analysis.refresh('ask'),
+    liveLoads: () => live.loads(),
+  };
+}
