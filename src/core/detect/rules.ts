@@ -102,6 +102,7 @@ export interface SdkRules {
 export interface GuessHints {
   /** The last name of the receiver: `rds_client` of `self.rds_client.describe_db_instances()`. */
   readonly receiver?: string;
-  /** Without any and open while it is only asked whether a guess is worth while. */
   readonly arguments: CallArguments;
+  /** True while it is only asked whether a guess is worth the evaluation of the arguments (they are none then): all that may fit. */
+  readonly asking?: boolean;
 }

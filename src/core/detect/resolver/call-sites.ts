@@ -68,11 +68,13 @@ export function callSitesOf(
   const guessRest = (): void => {
     resolver.startGuessing();
     if (!unresolved.some(({ callee }) => callee.kind === 'member' && resolver.mayGuess(callee, context))) return;
-    const open = unresolved.filter((candidate) => {
-      const found = guessed(candidate, context, resolver);
-      add(found);
-      return found.length === 0;
-    });
+    const open = unresolved
+      .filter(({ callee }) => worthGuessing(callee, context, resolver))
+      .filter((candidate) => {
+        const found = guessed(candidate, context, resolver);
+        add(found);
+        return found.length === 0;
+      });
     if (resolver.guessedServices === 0 || open.length === 0) return;
     resolver.startGuessing();
     for (const candidate of open) add(guessed(candidate, context, resolver));
@@ -96,6 +98,14 @@ export function callSitesOf(
   }
   sites.push(...unmade(deferred, made));
   return { sites: sites.sort(byPlace), complete };
+}
+
+/** A guess may help with the method itself, or with a call that gave its receiver (`get_paginator(..)`). */
+function worthGuessing(callee: Expression, context: FileContext, resolver: Resolver): boolean {
+  if (callee.kind !== 'member') return false;
+  if (resolver.mayGuess(callee, context)) return true;
+  const receivers = resolver.unguessed(callee.object) ?? [];
+  return receivers.some(({ what }) => (what.kind === 'unknown' ? what.given === true : what.kind === 'external'));
 }
 
 function candidateAt(offset: number, context: FileContext): Candidate | undefined {

@@ -53,7 +53,7 @@ export function resultOf(resolver: Resolver, what: Resolved, call: CallExpressio
     case 'generator':
       return [{ what: { kind: 'data', value: unknown('what a method of plain data gives') } }];
     case 'unknown':
-      return unknownOutcome(what.reason, what.guessable);
+      return [{ what: { ...what, given: true } }];
     case 'instance':
     case 'module':
       return unknownOutcome('what calling an object gives');

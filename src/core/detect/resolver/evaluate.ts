@@ -76,6 +76,11 @@ export class Resolver {
     this.#bound = new WeakMap();
   }
 
+  /** What an expression was found to be before guessing began. */
+  unguessed(expression: Expression): readonly Outcome[] | undefined {
+    return this.#settled.get(expression);
+  }
+
   evaluate(expression: Expression, place: Place): readonly Outcome[] {
     const known = place.frame ? undefined : this.#memo.get(expression);
     if (known) return known;
@@ -270,7 +275,7 @@ export class Resolver {
     const known = this.#mayGuess.get(key);
     if (known !== undefined) return known;
     const services = new Set([...this.#services, ...this.#guessed]);
-    const hints = { arguments: NO_ARGUMENTS, ...(receiver === undefined ? {} : { receiver }) };
+    const hints = { arguments: NO_ARGUMENTS, asking: true, ...(receiver === undefined ? {} : { receiver }) };
     const may = context.rules.some((rules) => rules.guess(normalise(callee.property), services, hints).length > 0);
     this.#mayGuess.set(key, may);
     return may;

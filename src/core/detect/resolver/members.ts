@@ -29,7 +29,7 @@ export function memberOf(resolver: Resolver, what: Resolved, property: string, p
     case 'data':
       return [{ what: { kind: 'data', value: memberOfData(what.value, property) } }];
     case 'unknown':
-      return unknownOutcome(what.reason, what.guessable);
+      return [{ what }];
     case 'function':
     case 'lambda':
     case 'generator':

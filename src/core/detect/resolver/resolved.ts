@@ -69,8 +69,8 @@ export type Resolved =
   | { readonly kind: 'module'; readonly context: FileContext }
   /** Something imported, or a global of the language, by its dotted path. `foreign`: known to be neither SDK nor workspace. */
   | { readonly kind: 'external'; readonly path: string; readonly foreign: boolean; readonly module?: string }
-  /** `guessable`: nothing speaks against it being a client. */
-  | { readonly kind: 'unknown'; readonly reason: string; readonly guessable: boolean };
+  /** `guessable`: nothing speaks against it being a client. `given`: it is what a call on such a thing gave. */
+  | { readonly kind: 'unknown'; readonly reason: string; readonly guessable: boolean; readonly given?: boolean };
 
 /** One alternative of what an expression may be, with the way it was found. */
 export interface Outcome {

@@ -174,6 +174,23 @@ const RECEIVERS: readonly Case[] = [
     expected: ['2 s3:ListBuckets high', '4 s3:PutObject medium', '6 route-53:ListHostedZones low'],
   },
   {
+    title:
+      'an untyped parameter whose operation several services have: by the input they require, and by what else is called',
+    code: source`
+      from botocore.exceptions import ClientError
+      class Agents:
+          def __init__(self, client):
+              self.client = client
+          def make(self, name):
+              self.client.create_agent(agentName=name)
+          def all(self):
+              return self.client.list_agents()
+      def hidden(client, options):
+          client.create_agent(**options)
+    `,
+    expected: ['6 bedrock-agent:CreateAgent low', '8 bedrock-agent:ListAgents low', '10 bedrock-agent:CreateAgent low'],
+  },
+  {
     title: 'a factory that gives clients by a name in the call',
     code: source`
       import boto3

@@ -40,7 +40,7 @@ function ownValues(owner: Node, body: Node, type: string): readonly Node[] {
 }
 
 /** The node that names a function: its own name, or the variable, property or field it is assigned to. */
-export function nameNode(node: Node): Node | undefined {
+function nameNode(node: Node): Node | undefined {
   const own = field(node, 'name');
   if (own !== undefined) return own;
   const value = wrapped(node);

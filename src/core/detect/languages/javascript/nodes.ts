@@ -23,7 +23,7 @@ const TRANSPARENT: ReadonlySet<string> = new Set([
 
 export const isFunction = (node: Node): boolean => FUNCTIONS.has(nodeType(node));
 export const isClass = (node: Node): boolean => CLASSES.has(nodeType(node));
-export const isTransparent = (node: Node): boolean => TRANSPARENT.has(nodeType(node));
+const isTransparent = (node: Node): boolean => TRANSPARENT.has(nodeType(node));
 /** A shape in TypeScript's types: fields without values. */
 export const isTypeShape = (node: Node): boolean =>
   node.type === 'interface_declaration' || node.type === 'type_alias_declaration';

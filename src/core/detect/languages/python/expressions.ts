@@ -1,14 +1,7 @@
 import type { Node } from 'web-tree-sitter';
 import type { Range } from '../../../model/source.js';
 import type { SourceTree } from '../../../syntax/source-tree.js';
-import type {
-  Argument,
-  CallExpression,
-  Expression,
-  ListExpression,
-  ObjectExpression,
-  TextExpression,
-} from '../../expression.js';
+import type { Argument, Expression, ObjectExpression, TextExpression } from '../../expression.js';
 
 import { NodeCache } from './nodes.js';
 

@@ -14,6 +14,7 @@ import { bindingOfTarget } from './bindings.js';
 import { defineClass, defineFunction, FUNCTION_TYPES, lastName } from './definitions.js';
 import { ExpressionMaker } from './expressions.js';
 import { importsOf, moduleFiles } from './imports.js';
+import { mayBind } from './sieve.js';
 
 /** Python: grammar only. */
 export const pythonFrontEnd: LanguageFrontEnd = {
@@ -63,30 +64,18 @@ const HANDED_ON: ReadonlySet<string> = new Set([
   'return_statement',
   'expression_list',
 ]);
+const NOWHERE: ReadonlySet<number> = new Set();
+/** One of these stands in every file with test code. */
+const TEST_MARKS = /TestCase|\bfixture\b|\bmock_|\bpatch\b/;
 const TEST_DECORATOR = /^(fixture|mock_[a-z0-9_]+|patch)$/;
-
-/** What stands right before a name that is merely used. */
-const USED_AFTER =
-  /(?:[=+\-/<>%{@!&|^~]|\b(?:return|in|and|or|not|if|elif|else|is|await|yield|raise|assert|while|from|del))[ \t]*$/;
-
-/** A sieve over the text: false where the name between the offsets is surely used, not bound. */
-function mayBind(text: string, start: number, end: number): boolean {
-  let next = end;
-  while (text.charCodeAt(next) === 32) next += 1;
-  const mark = text.charAt(next);
-  const before = text.slice(Math.max(0, start - 12), start);
-  // A name that is read further, called or indexed is not bound there, save in definitions and imports.
-  if (mark === '.' || mark === '(' || mark === '[') return /\b(def|class|import)\s+$/.test(before);
-  if (mark === '=' && text.charAt(next + 1) !== '=') return true;
-  return !USED_AFTER.test(before);
-}
 
 class PythonFile implements FileSyntax {
   readonly maker: ExpressionMaker;
   readonly #functions = new Map<number, FunctionDefinition>();
   readonly #classes = new Map<number, ClassDefinition>();
   readonly #bindings = new Map<string, readonly Binding[]>();
-  readonly #outer = new Map<string, ReadonlySet<number>>();
+  #hasTests: boolean | undefined;
+  #outer: ReadonlyMap<string, ReadonlySet<number>> | undefined;
   #imports: readonly ImportBinding[] | undefined;
 
   constructor(private readonly tree: SourceTree) {
@@ -151,19 +140,24 @@ class PythonFile implements FileSyntax {
   }
 
   outerDeclarations(name: string): ReadonlySet<number> {
-    const known = this.#outer.get(name);
-    if (known) return known;
-    const starts = new Set<number>();
-    this.#outer.set(name, starts);
-    if (/\b(global|nonlocal)\b/.test(this.tree.text)) {
-      for (const at of this.tree.occurrences(name)) {
+    return (this.#outer ??= this.#declarations()).get(name) ?? NOWHERE;
+  }
+
+  /** Starts of the functions with a `global` or `nonlocal` statement, by the names it lists. */
+  #declarations(): ReadonlyMap<string, ReadonlySet<number>> {
+    const declared = new Map<string, Set<number>>();
+    for (const word of ['global', 'nonlocal']) {
+      for (const at of this.tree.occurrences(word)) {
         const statement = this.tree.nodeAt(at).parent;
-        if (statement?.type !== 'global_statement' && statement?.type !== 'nonlocal_statement') continue;
+        if (statement?.type !== `${word}_statement`) continue;
         const owner = this.maker.nodes.enclosing(statement, FUNCTION_TYPES);
-        if (owner) starts.add(owner.startIndex);
+        for (const name of owner ? statement.namedChildren : []) {
+          const text = this.maker.textOf(name);
+          declared.set(text, (declared.get(text) ?? new Set()).add(owner?.startIndex ?? 0));
+        }
       }
     }
-    return starts;
+    return declared;
   }
 
   fieldBindings(name: string, owner: Node): readonly Binding[] {
@@ -238,6 +232,7 @@ class PythonFile implements FileSyntax {
   }
 
   isTestCode(offset: number): boolean {
+    if (!(this.#hasTests ??= TEST_MARKS.test(this.tree.text))) return false;
     const owner = this.classAt(offset);
     if (owner?.bases.some((base) => /TestCase$/.test(lastName(base) ?? ''))) return true;
     const decorators = [...(owner?.decorators ?? []), ...(this.functionAt(offset)?.decorators ?? [])];

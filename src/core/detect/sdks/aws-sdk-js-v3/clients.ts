@@ -14,7 +14,7 @@ export function inputAt(args: CallArguments, index: number): ObjectValue {
   return objectOf(argument);
 }
 
-export function objectOf(argument: ArgumentValue): ObjectValue {
+function objectOf(argument: ArgumentValue): ObjectValue {
   return argument.kind === 'object' ? argument : OPEN_INPUT;
 }
 

@@ -23,8 +23,11 @@ export function guessClients(
   used: ReadonlySet<string>,
   hints: GuessHints | undefined,
 ): readonly SdkValue[] {
+  // A client of some service: which one, the argument would tell.
+  if (hints?.asking === true && Object.hasOwn(NAMING_METHODS, method)) return [{ sdk: 'boto3', kind: 'client' }];
   const named = serviceNamedBy(catalog, hints?.receiver);
   const services = fittingServices(catalog, method, used, named, hints);
+  if (hints?.asking === true) return services.map(clientOf);
   const inUse = services.filter((service) => used.has(service));
   const chosen =
     named !== undefined && services.includes(named)
@@ -50,7 +53,7 @@ function fittingServices(
   if (naming !== undefined) {
     const first = hints?.arguments.positional[0] ?? Object.values(hints?.arguments.named ?? {})[0];
     const name = first === undefined || first.kind === 'sdk' ? undefined : literalText(first);
-    if (name === undefined) return hints?.arguments.open === true ? [...used] : [];
+    if (name === undefined) return [];
     if (naming === 'operation') return catalog.servicesWith('aws', normalise(name));
     const known = named === undefined ? [...used] : [named, ...used];
     return [...new Set(known)].filter((service) => catalog.waiter(service, normalise(name)) !== undefined);

@@ -122,7 +122,8 @@ export function boto3Rules(catalog: Catalog): SdkRules {
   }
 
   function pollingCall(owner: SdkValue, args: CallArguments): CallMeaning | undefined {
-    const service = owner.service ?? '';
+    const { service } = owner;
+    if (service === undefined) return undefined;
     const what = owner.kind === 'paginator' ? 'paginator' : 'waiter';
     const parameters = parametersOf(args, {}, []);
     const use = (operation: string, reason?: string): OperationUse => ({

@@ -79,7 +79,7 @@ export function builtClient(args: CallArguments, base: SdkValue, catalog: Catalo
   return discoveryClient(name, withCredential(base, own), catalog);
 }
 
-export function withCredential(base: SdkValue, credential: SdkValue | undefined): SdkValue {
+function withCredential(base: SdkValue, credential: SdkValue | undefined): SdkValue {
   return {
     ...base,
     ...(credential?.client === undefined ? {} : { client: credential.client }),

@@ -77,7 +77,7 @@ function withoutDoubles(operations: readonly OperationUse[]): readonly Operation
   return operations.filter((each) => each.when === undefined || !sure.has(each.operation));
 }
 
-export const splitNames = (names: string | undefined): readonly string[] =>
+const splitNames = (names: string | undefined): readonly string[] =>
   names === undefined ? [] : names.split(',').map((name) => name.trim());
 
 function callsOf(

@@ -125,7 +125,7 @@ export function literalTexts(value: Value | undefined): readonly string[] | unde
 }
 
 /** `secret_id` -> `secretId`, in all member names: the API's JSON spelling. */
-export function inCamelCase(value: Value): Value {
+function inCamelCase(value: Value): Value {
   if (value.kind === 'list') return { ...value, items: value.items.map(inCamelCase) };
   if (value.kind !== 'object') return value;
   return camelMembers(value);
