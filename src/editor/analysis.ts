@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { languageOf } from '../core/detect/scanner.js';
+import { languageOf } from '../core/syntax/grammars.js';
 import { messageOf } from '../core/model/problem.js';
 import type { StageDecision } from '../core/model/inventory.js';
 import type { Stage } from '../core/model/identity.js';
@@ -50,7 +50,7 @@ export class Analysis implements vscode.Disposable {
     return this.stateNow;
   }
 
-  /** A short text on how far a scan has got, or why it failed. */
+  /** A short text on how far a scan has got. */
   get progress(): string {
     return this.progressText;
   }
@@ -95,7 +95,7 @@ export class Analysis implements vscode.Disposable {
     this.scanning = controller;
     this.folders.clear();
     this.deferred = [];
-    this.progressText = '';
+    this.progressText = 'scanning';
     for (const folder of vscode.workspace.workspaceFolders ?? []) {
       if (folder.uri.scheme === 'file') {
         this.folders.set(folder.uri.toString(), new FolderAnalysis(folder, this.parts));
@@ -115,26 +115,32 @@ export class Analysis implements vscode.Disposable {
       for (const run of this.deferred.splice(0)) await run();
     } catch (error) {
       if (controller.signal.aborted) return;
-      this.parts.log.error('The scan failed', error);
-      this.progressText = messageOf(error, 'The scan failed');
       this.setState('failed');
+      void vscode.window.showErrorMessage(messageOf(error, 'Unforbid could not scan'));
     }
   }
 
+  /** A folder that cannot be scanned does not keep the others from being shown; rejects when none can be. */
   private async scanAll(controller: AbortController, asking: Asking): Promise<void> {
+    const failures: unknown[] = [];
     for (const folder of this.all()) {
-      await folder.scan(
-        {
-          report: ({ done, total }) => {
-            this.progressText = `${String(done)} of ${String(total)} files`;
-            this.progressed.fire();
-          },
-        },
-        controller.signal,
-      );
+      try {
+        await folder.scan({ report: (step) => this.report(step) }, controller.signal);
+        if (controller.signal.aborted) return;
+        await folder.compare(asking, controller.signal);
+      } catch (error) {
+        this.parts.log.error(`Scanning ${folder.folder.name} failed`, error);
+        failures.push(error);
+        folder.fail(error);
+      }
       if (controller.signal.aborted) return;
-      await folder.compare(asking, controller.signal);
     }
+    if (failures.length === this.folders.size) throw failures[0];
+  }
+
+  private report({ done, total }: { readonly done: number; readonly total: number }): void {
+    this.progressText = `${String(done)} of ${String(total)} files`;
+    this.progressed.fire();
   }
 
   /** Stops the scan under way; what was found so far is not shown, since it would look complete. */

@@ -10,7 +10,7 @@ import {
   stagesOf,
 } from '../core/configuration/configuration.js';
 import { createDeclaredSimulator } from '../core/declared/simulator.js';
-import { languageOf } from '../core/detect/scanner.js';
+import { languageOf } from '../core/syntax/grammars.js';
 import type { CallSite } from '../core/model/call-site.js';
 import type { Identity, Stage } from '../core/model/identity.js';
 import type { Inventory, InventoryRow, Problem } from '../core/model/inventory.js';
@@ -158,15 +158,20 @@ export class FolderAnalysis {
     } catch (error) {
       if (cancel?.aborted === true) return;
       this.parts.log.error(`Comparing ${this.folder.name} failed`, error);
-      inventory = {
-        calls: this.calls(),
-        rows: [],
-        scopeGaps: [],
-        skipped: this.skipped,
-        problems: [{ message: messageOf(error, `Comparing ${this.folder.name} failed`) }],
-      };
+      inventory = this.without(messageOf(error, `Comparing ${this.folder.name} failed`));
     }
     if (generation === this.generation && cancel?.aborted !== true) this.current = inventory;
+  }
+
+  /** The folder could not be scanned: it has no rows, and says why. */
+  fail(error: unknown): void {
+    this.generation += 1;
+    this.callsByFile.clear();
+    this.current = this.without(messageOf(error, `Scanning ${this.folder.name} failed`));
+  }
+
+  private without(message: string): Inventory {
+    return { calls: this.calls(), rows: [], scopeGaps: [], skipped: this.skipped, problems: [{ message }] };
   }
 
   private takeInventory(asking: Asking, cancel: Cancel | undefined): Promise<Inventory> {

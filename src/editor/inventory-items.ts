@@ -28,8 +28,17 @@ export function groupItem(label: string, states: readonly RowState[], id: string
     .map(({ state, number }) => `${String(number)} ${STATE_WORDS[state]}`)
     .join(', ');
   item.tooltip = `${label}: ${count(states.length, 'permission')} needed; ${item.description}`;
-  item.accessibilityInformation = { label: item.tooltip };
+  item.accessibilityInformation = { label: spoken(item, [`${count(states.length, 'permission')} needed`]) };
   return item;
+}
+
+/**
+ * The name of a row for a screen reader: all that is seen of it, so that it can be called by what is seen, then what is
+ * only in its tooltip.
+ */
+function spoken({ label, description }: vscode.TreeItem, more: readonly string[]): string {
+  const name = typeof label === 'string' ? label : (label?.label ?? '');
+  return [typeof description === 'string' ? `${name} ${description}` : name, ...more].join(', ');
 }
 
 /** A permission on a resource, with the decision of the active stage and how it was reached. */
@@ -41,7 +50,6 @@ export function rowItem({ folder, row }: RowNode, analysis: Analysis): vscode.Tr
   item.id = `row:${folder.folder.uri.toString()}/${requirement.id}`;
   item.iconPath = ICONS[stateOf(row, folder, analysis)];
   const verdict = active === undefined ? 'not compared' : `${VERDICT_WORDS[active.decision.kind]} in ${active.stage}`;
-  const rung = active === undefined ? 'no stage' : RUNG_WORDS[active.decision.rung];
   item.description = [
     ...(ignored === undefined ? [] : ['ignored']),
     verdict,
@@ -50,15 +58,13 @@ export function rowItem({ folder, row }: RowNode, analysis: Analysis): vscode.Tr
     active === undefined ? 'no stage' : RUNG_MARKS[active.decision.rung],
   ].join(' · ');
   item.tooltip = rowTooltip(row, ignored?.reason);
-  const words = [
-    requirement.permission,
-    ...(ignored === undefined ? [] : [`ignored: ${ignored.reason}`]),
-    `${verdict}, by ${rung}`,
-    `on ${requirement.resource}`,
-    ...(requirement.condition === undefined ? [] : [`needed ${requirement.condition.when}`]),
-    count(requirement.sites.length, 'call site'),
-  ];
-  item.accessibilityInformation = { label: words.join(', ') };
+  item.accessibilityInformation = {
+    label: spoken(item, [
+      ...(ignored === undefined ? [] : [`ignored because: ${ignored.reason}`]),
+      `on ${requirement.resource}`,
+      count(requirement.sites.length, 'call site'),
+    ]),
+  };
   const statement = active === undefined ? undefined : statementOf(active.decision);
   const marks = [active?.decision.kind ?? 'unknown', ...(statement?.location === undefined ? [] : ['statement'])];
   item.contextValue = ['row', ...marks].join(' ');
@@ -104,7 +110,7 @@ export function siteItem({ folder, row, site }: SiteNode): vscode.TreeItem {
   item.description = parts.join(' · ');
   item.iconPath = new vscode.ThemeIcon('symbol-method');
   item.tooltip = [`${file}:${line}`, ...site.evidence.map((step) => `• ${step.text}`)].join('\n');
-  item.accessibilityInformation = { label: `call of ${site.operation} in ${file}, line ${line}` };
+  item.accessibilityInformation = { label: spoken(item, [`call in line ${line}`]) };
   item.contextValue = 'site';
   item.command = {
     command: INTERNAL_COMMANDS.openLocation,

@@ -15,11 +15,8 @@ export interface InventoryView extends vscode.Disposable {
 /** The view of the rows; its message says what the rows do not, and its badge counts what is denied. */
 export function createInventoryView(analysis: Analysis, tree: InventoryTree): InventoryView {
   const view = vscode.window.createTreeView(VIEWS.inventory, { treeDataProvider: tree, showCollapseAll: true });
-  const showMessage = () => {
-    view.message = viewMessage(analysis) ?? '';
-  };
   const update = () => {
-    showMessage();
+    view.message = viewMessage(analysis) ?? '';
     const stage = analysis.activeStage();
     view.description = analysis.state === 'ready' ? (stage ?? '') : '';
     const denied = analysis
@@ -29,17 +26,16 @@ export function createInventoryView(analysis: Analysis, tree: InventoryTree): In
     view.badge = denied.length === 0 ? undefined : { value: denied.length, tooltip };
   };
   update();
-  const subscriptions = [analysis.onDidChange(update), analysis.onDidProgress(showMessage)];
+  const subscription = analysis.onDidChange(update);
   return {
     selected: () => view.selection[0],
     message: () => view.message ?? '',
-    dispose: () => void vscode.Disposable.from(view, ...subscriptions).dispose(),
+    dispose: () => void vscode.Disposable.from(view, subscription).dispose(),
   };
 }
 
 function viewMessage(analysis: Analysis): string | undefined {
-  if (analysis.state === 'scanning') return `Scanning… ${analysis.progress}`.trimEnd();
-  if (analysis.state === 'failed') return analysis.progress;
+  // A view that has a message does not show its welcome content, and that is what the other states need.
   if (analysis.state !== 'ready') return undefined;
   const sentences: string[] = [];
   const folders = analysis.all();
@@ -51,6 +47,9 @@ function viewMessage(analysis: Analysis): string | undefined {
     );
   }
   if (!vscode.workspace.isTrusted) sentences.push('Restricted mode: no credential is read and nothing is sent.');
+  if (folders.every((folder) => visibleRows(folder, analysis).length === 0)) {
+    sentences.push('Calls were found, but only in test code, by name alone, or such as need no permission.');
+  }
   const problems = folders.flatMap((folder) => folder.inventory?.problems ?? []);
   const [first] = problems;
   if (first !== undefined)

@@ -1,16 +1,12 @@
 import * as vscode from 'vscode';
-import { messageOf } from '../core/model/problem.js';
 import type { Logger } from '../core/ports.js';
-import { redact } from '../core/redaction/redact.js';
+import { createLogger } from '../node/logger.js';
 
-/** The one output channel. Redaction happens here, so that callers can pass what they have. */
+/** The one output channel; which levels it shows is the user's choice in it. Secrets are replaced on the way. */
 export function createLog(): Logger & vscode.Disposable & { show(): void } {
   const channel = vscode.window.createOutputChannel('Unforbid', { log: true });
   return {
-    debug: (message) => channel.debug(redact(message)),
-    info: (message) => channel.info(redact(message)),
-    warn: (message) => channel.warn(redact(message)),
-    error: (message, error) => channel.error(redact(error === undefined ? message : messageOf(error, message))),
+    ...createLogger((level, line) => channel[level](line), 'debug'),
     show: () => channel.show(),
     dispose: () => channel.dispose(),
   };

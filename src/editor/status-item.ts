@@ -3,7 +3,10 @@ import type { Analysis } from './analysis.js';
 import { COMMANDS } from './ids.js';
 import { stageWords } from './stage-picker.js';
 
-/** One short item: the active stage. Its identities are in the tooltip, the others in the picker that it opens. */
+/**
+ * One short item: the active stage, and while a scan is under way how far it has got. The stage's identities are in the
+ * tooltip, the others in the picker that it opens.
+ */
 export function createStatusItem(analysis: Analysis): vscode.Disposable {
   const item = vscode.window.createStatusBarItem('unforbid.stage', vscode.StatusBarAlignment.Left, 10);
   item.name = 'Unforbid stage';
@@ -14,14 +17,15 @@ export function createStatusItem(analysis: Analysis): vscode.Disposable {
       return;
     }
     const stage = analysis.activeStage();
-    item.text = `$(shield) ${stage ?? 'no stage'}`;
+    item.text =
+      analysis.state === 'scanning' ? `$(loading~spin) ${analysis.progress}` : `$(shield) ${stage ?? 'no stage'}`;
     const sentences = stageSentences(analysis, stage);
     item.tooltip = sentences.join('\n');
     item.accessibilityInformation = { label: sentences.join(' ') };
     item.show();
   };
   update();
-  return vscode.Disposable.from(item, analysis.onDidChange(update));
+  return vscode.Disposable.from(item, analysis.onDidChange(update), analysis.onDidProgress(update));
 }
 
 /** Who the code's needs are compared with: one line for each definition of the stage. */

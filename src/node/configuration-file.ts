@@ -5,7 +5,7 @@ import type { Configuration } from '../core/configuration/configuration.js';
 import type { Problem } from '../core/model/inventory.js';
 import { readError } from './files.js';
 
-export const CONFIGURATION_FILE = 'unforbid.json';
+const CONFIGURATION_FILE = 'unforbid.json';
 
 /** The unforbid.json of a folder. */
 export interface LoadedConfiguration {
@@ -37,7 +37,7 @@ export async function readConfiguration(folder: string, named?: string): Promise
 }
 
 /** Absolute path of the unforbid.json that governs a folder. */
-export async function findConfiguration(folder: string): Promise<string | undefined> {
+async function findConfiguration(folder: string): Promise<string | undefined> {
   const start = resolve(folder);
   let nearest: string | undefined;
   for (let at = start; ; at = dirname(at)) {

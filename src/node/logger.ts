@@ -33,8 +33,3 @@ function sentences(error: unknown): string[] {
   }
   return found;
 }
-
-/** Writes to standard error, which leaves standard output to machine-readable results. */
-export function stderrLogger(least: LogLevel = 'warn'): Logger {
-  return createLogger((level, line) => process.stderr.write(`unforbid: ${level}: ${line}\n`), least);
-}

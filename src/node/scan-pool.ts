@@ -5,7 +5,7 @@ import { WorkerPool } from './worker-pool.js';
 import type { Job, PoolOptions } from './worker-pool.js';
 import type { FileAnalysis } from './worker-protocol.js';
 
-export type { AnalysisCache, ScanRequest, ScanResult } from './scan-files.js';
+export type { ScanRequest, ScanResult } from './scan-files.js';
 export { workerCount } from './worker-pool.js';
 export type { PoolOptions } from './worker-pool.js';
 

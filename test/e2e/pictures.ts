@@ -6,7 +6,7 @@ import path from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { root } from '../rig/root.js';
 import { startBrowser } from '../rig/start-host.js';
-import { showFailures, showStates } from './states.js';
+import { showFailedStart, showStates } from './states.js';
 import { showExample } from './example.js';
 
 /** Of both themes; the README shows those of the dark one. */
@@ -45,9 +45,9 @@ async function main(): Promise<void> {
       log(`ok  the example, ${theme}`);
     }
     await showStates(browser, takePicture, log);
-    log('ok  empty states and two folders');
-    await showFailures(browser, takePicture, log);
-    log('ok  a failed scan and a failed start');
+    log('ok  empty states, two folders, a failed scan');
+    await showFailedStart(browser, takePicture, log);
+    log('ok  a failed start');
   } finally {
     await browser.close();
   }

@@ -16,7 +16,7 @@ export interface Session {
   /** A folder that goes away with it. */
   readonly temporary: string;
   /** A page that opens a folder, a workspace file, or nothing. */
-  open(what: { readonly folder?: string; readonly workspace?: string }): Promise<Page>;
+  readonly open: (what: { readonly folder?: string; readonly workspace?: string }) => Promise<Page>;
 }
 
 /** `install`: the extension's folder. */
@@ -35,10 +35,12 @@ export async function withSession(
       'workbench.layoutControl.enabled': false,
       'window.commandCenter': false,
       'editor.minimap.enabled': false,
-      'editor.fontSize': 13,
+      'editor.fontSize': 12,
       'editor.lightbulb.enabled': 'off',
       // The example's own dependencies are not installed, and would be what one sees first.
       'typescript.validate.enable': false,
+      // One language server for everything: the second one would answer hovers with "loading" for some seconds.
+      'typescript.tsserver.useSyntaxServer': 'never',
     },
     // Nothing of the machine's own clouds is to be seen.
     environment: {

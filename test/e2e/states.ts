@@ -1,4 +1,4 @@
-import { cpSync, mkdirSync, mkdtempSync, readdirSync, rmSync, symlinkSync } from 'node:fs';
+import { cpSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { Browser } from 'playwright-core';
@@ -37,9 +37,9 @@ export async function showStates(browser: Browser, picture: Picture, log: (line:
     cpSync(path.join(root, 'examples', 'agent-app'), example, { recursive: true });
     writeFiles(billing, { 'invoices.py': BILLING });
     const workspace = path.join(temporary, 'both.code-workspace');
-    writeFiles(temporary, {
-      'both.code-workspace': JSON.stringify({ folders: [{ path: example }, { path: billing }] }),
-    });
+    const gone = path.join(temporary, 'gone');
+    const folders = [example, billing, gone].map((folder) => ({ path: folder }));
+    writeFiles(temporary, { 'both.code-workspace': JSON.stringify({ folders }) });
     const page = await open({ workspace });
     const workbench = new Workbench(page);
     await workbench.ready();
@@ -47,61 +47,45 @@ export async function showStates(browser: Browser, picture: Picture, log: (line:
     for (const row of ['agent-app', 'billing']) await workbench.treeRow(VIEW, row).waitFor();
     await workbench.treeRow(VIEW, 'agent-app').locator('.monaco-tl-twistie').click();
     await workbench.treeRow(VIEW, 'dynamodb:PutItem').waitFor();
+    // The third folder of the workspace is not there, which the others do not suffer from.
+    await page.locator('.tree-explorer-viewlet-tree-view .message', { hasText: `${gone} does not exist` }).waitFor();
     await picture(page, 'two-folders');
     await page.context().close();
+
+    writeFiles(temporary, { 'gone.code-workspace': JSON.stringify({ folders: [{ path: gone }] }) });
+    const empty = await open({ workspace: path.join(temporary, 'gone.code-workspace') });
+    const alone = new Workbench(empty);
+    await alone.ready();
+    await alone.openViewContainer('Unforbid');
+    await empty.locator('.welcome-view-content', { hasText: 'The scan failed' }).waitFor();
+    await alone.notification(`${gone} does not exist`).waitFor();
+    await picture(empty, 'failed-scan');
+    await empty.context().close();
   });
 }
 
-/** A scan that cannot run and an extension that cannot start say so. */
-export async function showFailures(browser: Browser, picture: Picture, log: (line: string) => void): Promise<void> {
-  await withSession({ browser, theme: 'dark', install: root, log }, async ({ host, temporary, open }) => {
-    // Another extension has our command: registering it fails.
-    writeFiles(path.join(host.dataFolder, 'extensions', 'example.rival-1.0.0'), {
-      'package.json': JSON.stringify({
-        name: 'rival',
-        publisher: 'example',
-        version: '1.0.0',
-        engines: { vscode: '*' },
-        activationEvents: ['*'],
-        main: './main.js',
-      }),
-      'main.js': `exports.activate = () => require('vscode').commands.registerCommand('unforbid.refresh', () => {});\n`,
-    });
-    const folder = path.join(temporary, 'billing');
-    writeFiles(folder, { 'invoices.py': BILLING });
-    const page = await open({ folder });
-    const workbench = new Workbench(page);
-    await workbench.ready();
-    await workbench.openViewContainer('Unforbid');
-    await workbench.notification('Unforbid could not start').waitFor();
-    await picture(page, 'failed-start');
-    await page.context().close();
-  });
-
-  const crippled = mkdtempSync(path.join(tmpdir(), 'crippled-'));
+/** An extension that cannot start says so: here its command is taken already, as by another extension. */
+export async function showFailedStart(browser: Browser, picture: Picture, log: (line: string) => void): Promise<void> {
+  const install = mkdtempSync(path.join(tmpdir(), 'taken-'));
   try {
-    withoutWorker(crippled);
-    await withSession({ browser, theme: 'dark', install: crippled, log }, async ({ temporary, open }) => {
-      const folder = path.join(temporary, 'billing');
-      writeFiles(folder, { 'invoices.py': BILLING });
-      const page = await open({ folder });
+    cpSync(path.join(root, 'dist', 'extension.js'), path.join(install, 'extension.js'));
+    const manifest = JSON.parse(readFileSync(path.join(root, 'package.json'), 'utf8')) as Record<string, unknown>;
+    writeFiles(install, {
+      'package.json': JSON.stringify({ ...manifest, main: './main.js' }),
+      'main.js': `require('vscode').commands.registerCommand('unforbid.refresh', () => {});
+module.exports = require('./extension.js');
+`,
+    });
+    await withSession({ browser, theme: 'dark', install, log }, async ({ open }) => {
+      const page = await open({});
       const workbench = new Workbench(page);
       await workbench.ready();
       await workbench.openViewContainer('Unforbid');
-      await page.locator('.welcome-view-content', { hasText: 'The scan failed' }).waitFor();
-      await picture(page, 'failed-scan');
+      await workbench.notification('Unforbid could not start').waitFor();
+      await picture(page, 'failed-start');
       await page.context().close();
     });
   } finally {
-    rmSync(crippled, { recursive: true, force: true });
-  }
-}
-
-/** The extension as built, without the program that scans. */
-function withoutWorker(folder: string): void {
-  mkdirSync(path.join(folder, 'dist'));
-  for (const name of ['package.json', 'media']) symlinkSync(path.join(root, name), path.join(folder, name));
-  for (const name of readdirSync(path.join(root, 'dist'))) {
-    if (!name.startsWith('worker.')) symlinkSync(path.join(root, 'dist', name), path.join(folder, 'dist', name));
+    rmSync(install, { recursive: true, force: true });
   }
 }

@@ -43,7 +43,7 @@ describe('Unforbid: Decode 403...', () => {
 
   it('jumps to the call site that makes the request', async () => {
     const document = await decoded(DENIED);
-    assert.match(document.getText(), /worker\/src\/queue\.ts:\d+ DeleteMessage needs sqs:DeleteMessage/);
+    assert.match(document.getText(), /worker\/src\/queue\.ts:\d+: DeleteMessage needs sqs:DeleteMessage/);
     const lenses = await vscode.commands.executeCommand<vscode.CodeLens[]>(
       'vscode.executeCodeLensProvider',
       document.uri,

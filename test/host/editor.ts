@@ -22,7 +22,10 @@ export function workspaceRoot(): vscode.Uri {
   return folder.uri;
 }
 
+/** The extension after its first scan. */
 export async function startedExtension(): Promise<UnforbidApi> {
+  // VS Code in a browser saves by itself after a second, where the desktop waits for the user.
+  await vscode.workspace.getConfiguration('files').update('autoSave', 'off', vscode.ConfigurationTarget.Global);
   const extension = vscode.extensions.getExtension<UnforbidApi>('unforbid.unforbid');
   if (extension === undefined) throw new Error('the extension is not there');
   const api = await extension.activate();
@@ -82,14 +85,17 @@ export function ourDiagnostics(file: string): readonly vscode.Diagnostic[] {
     .filter((each) => each.source === 'unforbid');
 }
 
+export function labelOf({ label }: vscode.TreeItem): string {
+  return typeof label === 'string' ? label : (label?.label ?? '');
+}
+
 /** The tree as indented text: label, then description. */
 export async function treeText(api: UnforbidApi): Promise<string> {
   const lines: string[] = [];
   const walk = async (node: unknown, depth: number): Promise<void> => {
     for (const child of (await api.inventory.getChildren(node as never)) ?? []) {
       const item = await api.inventory.getTreeItem(child);
-      const label = typeof item.label === 'string' ? item.label : (item.label?.label ?? '');
-      lines.push(`${'  '.repeat(depth)}${label} | ${String(item.description)}`);
+      lines.push(`${'  '.repeat(depth)}${labelOf(item)} | ${String(item.description)}`);
       await walk(child, depth + 1);
     }
   };

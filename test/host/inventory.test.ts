@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import type { UnforbidApi } from '../../src/editor/api.js';
-import { openFile, startedExtension, treeText, until, workspaceRoot } from './editor.js';
+import { labelOf, openFile, startedExtension, treeText, until, workspaceRoot } from './editor.js';
 
 describe('the permissions view', () => {
   let api: UnforbidApi;
@@ -83,12 +83,16 @@ describe('the permissions view', () => {
       }
     };
     await walk();
-    for (const item of items) assert.ok(item.accessibilityInformation?.label, String(item.id));
+    for (const item of items) {
+      const { id, description, accessibilityInformation } = item;
+      const name = accessibilityInformation?.label ?? '';
+      assert.ok(name.startsWith(`${labelOf(item)} ${String(description)}`), `${String(id)} is read as ${name}`);
+    }
     assert.equal(new Set(items.map(({ id }) => id)).size, items.length, 'ids are unique');
     const row = items.find(({ label }) => label === 'sqs:DeleteMessage');
     assert.match(
       row?.accessibilityInformation?.label ?? '',
-      /^sqs:DeleteMessage, denied in prod, by declared policies, on arn:aws:sqs:[^,]*:agent-jobs, 1 call site$/,
+      /^sqs:DeleteMessage denied in prod · agent-jobs · declared, on arn:aws:sqs:[^,]*:agent-jobs, 1 call site$/,
     );
     assert.match(row?.contextValue ?? '', /\bdenied\b/);
   });

@@ -46,6 +46,8 @@ const SETTINGS: Readonly<Record<string, unknown>> = {
   'extensions.ignoreRecommendations': true,
   // A second extension host, in the browser, that nothing here uses.
   'extensions.webWorker': false,
+  // In a browser VS Code saves by itself after a second; what a test leaves unsaved must stay so.
+  'files.autoSave': 'off',
   'chat.disableAIFeatures': true,
   'workbench.secondarySideBar.defaultVisibility': 'hidden',
 };

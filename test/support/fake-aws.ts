@@ -153,7 +153,7 @@ export function resultsPerResource(findings: readonly Finding[], marker?: string
 }
 
 /** One result for each action, with the resources in ResourceSpecificResults. */
-export function resultsPerAction(findings: readonly Finding[]): AwsReply {
+function resultsPerAction(findings: readonly Finding[]): AwsReply {
   const actions = [...new Set(findings.map(({ action }) => action))];
   return page(
     actions.map((action) => {

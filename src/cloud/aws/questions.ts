@@ -71,7 +71,7 @@ const WILDCARD = /[*?]/;
 /** The resource type before the name: `table/`, `secret:`; S3 names buckets without one. */
 const TYPE = /^[A-Za-z][A-Za-z0-9-]*[/:]/;
 
-export function breadthOf(resource: string): Breadth {
+function breadthOf(resource: string): Breadth {
   if (!WILDCARD.test(resource)) return 'exact';
   const [, partition = '*', service = '*', region = '*', account = '*', ...rest] = resource.split(':');
   if (rest.length === 0 || WILDCARD.test(partition + service + region + account)) return 'open';

@@ -8,7 +8,7 @@ import { UnforbidError } from '../../core/model/problem.js';
 export type Environment = Readonly<Record<string, string | undefined>>;
 
 /** gcloud's folder ("gcloud CLI documentation": CLOUDSDK_CONFIG). */
-export function gcloudFolder(environment: Environment): string {
+function gcloudFolder(environment: Environment): string {
   const { CLOUDSDK_CONFIG: named, APPDATA: roaming } = environment;
   if (named !== undefined && named !== '') return named;
   if (process.platform === 'win32' && roaming !== undefined) return join(roaming, 'gcloud');

@@ -23,7 +23,7 @@ import { allMarks, allRules } from './sdks/index.js';
 export { languageOf };
 
 /** Larger files are generated or data; they are listed as skipped. */
-export const DEFAULT_MAXIMUM_BYTES = 2 * 1024 * 1024;
+const DEFAULT_MAXIMUM_BYTES = 2 * 1024 * 1024;
 /** Brackets nested deeper are no handwritten code, and deep trees make every step slow. */
 const MAXIMUM_NESTING = 500;
 /** Milliseconds for one file: parsing, then looking at its calls. */

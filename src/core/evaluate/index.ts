@@ -13,5 +13,5 @@ export { awsRequestOf, gcpPrincipal } from './request.js';
 export { withBinding } from './gcp/change.js';
 export { evaluateGcp } from './gcp/evaluate.js';
 export { gcpPolicyKind, parseGcpPolicy, parseGcpPolicyTree } from './gcp/parse.js';
-export type { GcpAllowPolicy, GcpBinding, GcpPolicy, GcpPolicySet } from './gcp/policy.js';
+export type { GcpBinding, GcpPolicy, GcpPolicySet } from './gcp/policy.js';
 export { decisionOf, type Outcome } from './outcome.js';

@@ -30,7 +30,7 @@ export function asksTheCloud(site: CallSite): boolean {
 }
 
 /** The host of `https://host:port/path` or `host:port`; undefined when a part of it is not known (`*`). */
-export function hostOf(endpoint: string): string | undefined {
+function hostOf(endpoint: string): string | undefined {
   const match = /^(?:[a-z][a-z0-9+.-]*:\/\/)?(?:[^/@]*@)?(\[[^\]]+\]|[^/:?#]+)/i.exec(endpoint.trim());
   const host = match?.[1]?.toLowerCase();
   return host === undefined || host.includes('*') ? undefined : host;

@@ -22,7 +22,7 @@ const NOTHING: Found = { values: [], unseen: false };
 const UNSEEN: Found = { values: [], unseen: true };
 
 /** A member by its name, or by its name in another capitalisation (SDKs differ in the case of their first letter). */
-export function memberOf(object: ObjectValue, name: string): Value | undefined {
+function memberOf(object: ObjectValue, name: string): Value | undefined {
   if (Object.hasOwn(object.members, name)) return object.members[name];
   const lower = name.toLowerCase();
   const key = Object.keys(object.members).find((candidate) => candidate.toLowerCase() === lower);
@@ -30,7 +30,7 @@ export function memberOf(object: ObjectValue, name: string): Value | undefined {
 }
 
 /** What stands at `path` of `parameters`: a binding of the catalog without its part between slashes. */
-export function valuesAt(parameters: Value, path: string): Found {
+function valuesAt(parameters: Value, path: string): Found {
   return walk(parameters, parseBinding(path).steps);
 }
 

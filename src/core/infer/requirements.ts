@@ -62,7 +62,7 @@ function requirement(id: string, group: { need: Need; resource: string; sites: C
 }
 
 /** The same for the same cloud, permission, resource and condition, in every run. Its parts sort as a reader expects. */
-export function requirementId(cloud: string, permission: string, resource: string, condition?: Condition): string {
+function requirementId(cloud: string, permission: string, resource: string, condition?: Condition): string {
   return [cloud, permission, resource, ...(condition === undefined ? [] : [condition.when])].join(' | ');
 }
 

@@ -83,7 +83,7 @@ export function checkText(inventory: Inventory, stages: readonly Stage[]): strin
     if (heading !== service) {
       service = heading;
       const names = stages.map((stage, index) => stage.name.padEnd(columns[index] ?? 0)).join('');
-      lines.push('', `${heading.padEnd(width + 2)}${names}`);
+      lines.push('', `${heading.padEnd(width + 2)}${names}`.trimEnd());
     }
     const words = row.decisions.map(({ decision }, index) => WORDS[decision.kind].padEnd(columns[index] ?? 0)).join('');
     const when = row.requirement.condition === undefined ? '' : `  needed ${row.requirement.condition.when}`;

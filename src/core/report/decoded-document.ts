@@ -99,7 +99,7 @@ export function decodedDocument(errors: readonly DecodedError[]): DecodedDocumen
       for (const { site, reason } of callSites) {
         actionAtNextLine({ kind: 'open', site, folder });
         const operation = reason.includes(site.operation) ? '' : `${site.service} ${site.operation}: `;
-        lines.push(`- ${placeText(site.location)} ${operation}${reason}`);
+        lines.push(`- ${placeText(site.location)}: ${operation}${reason}`);
       }
     }
     lines.push('', '## What to do', '');

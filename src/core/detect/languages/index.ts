@@ -4,7 +4,7 @@ import { javascriptFrontEnd } from './javascript/index.js';
 import { pythonFrontEnd } from './python/index.js';
 
 /** The languages that are read: a further language is a further row. */
-export const FRONT_ENDS: readonly LanguageFrontEnd[] = [pythonFrontEnd, javascriptFrontEnd];
+const FRONT_ENDS: readonly LanguageFrontEnd[] = [pythonFrontEnd, javascriptFrontEnd];
 
 export function frontEndFor(language: LanguageId): LanguageFrontEnd | undefined {
   return FRONT_ENDS.find((frontEnd) => frontEnd.languages.includes(language));

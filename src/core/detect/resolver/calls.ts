@@ -1,17 +1,14 @@
 import type { Value } from '../../model/value.js';
 import { literalText, unknown } from '../../model/value.js';
-import type { Argument, CallExpression } from '../expression.js';
-import type { FunctionDefinition } from '../languages/front-end.js';
+import type { CallExpression } from '../expression.js';
 import { DYNAMIC_MEMBER } from '../rules.js';
 import type { CallArguments } from '../rules.js';
 import type { Resolver } from './evaluate.js';
 import { environmentValue, memberOf } from './members.js';
 import { constructorOf } from './parameters.js';
-import { isNull, unknownOutcome, withStep, written } from './resolved.js';
-import type { Frame, Outcome, Place, Resolved } from './resolved.js';
-
-/** Chains of calls longer than this are not followed. */
-const MAXIMUM_FRAMES = 8;
+import { frameFor, returnedBy } from './returns.js';
+import { unknownOutcome, withStep } from './resolved.js';
+import type { Outcome, Place, Resolved } from './resolved.js';
 
 /** What calling `what` gives. */
 export function resultOf(resolver: Resolver, what: Resolved, call: CallExpression, place: Place): readonly Outcome[] {
@@ -58,47 +55,6 @@ export function resultOf(resolver: Resolver, what: Resolved, call: CallExpressio
     case 'module':
       return unknownOutcome('what calling an object gives');
   }
-}
-
-function frameFor(
-  definition: FunctionDefinition,
-  args: readonly Argument[],
-  caller: Place,
-  outer: Frame | undefined,
-): Frame | undefined {
-  const depth = (caller.frame?.depth ?? 0) + 1;
-  if (depth > MAXIMUM_FRAMES) return undefined;
-  return { definition, arguments: args, caller, depth, ...(outer ? { outer } : {}) };
-}
-
-export function returnedBy(
-  resolver: Resolver,
-  what: Resolved & { kind: 'function' },
-  through: { call: CallExpression; place: Place } | undefined,
-): readonly Outcome[] {
-  const { definition } = what;
-  const { context } = what.place;
-  const outer = what.self?.kind === 'instance' ? what.self.place.frame : what.place.frame;
-  const frame = through ? frameFor(definition, through.call.arguments, through.place, outer) : outer;
-  if (through && !frame) return unknownOutcome('a long chain of calls');
-  const inside: Place = { context, ...(frame ? { frame } : {}) };
-  const name = definition.name ?? 'an anonymous function';
-  const returned = definition
-    .returns()
-    .flatMap((value) =>
-      withStep(resolver.evaluate(value, inside), context, value, (file) => `${name} returns ${written(value, file)}`),
-    );
-  const known = returned.filter(({ what: value }) => !isNull(value));
-  if (!known.some(({ what: value }) => value.kind === 'sdk' || value.kind === 'instance') && definition.returnType) {
-    const typed = resolver.instanceOf(definition.returnType, { context });
-    if (typed.some(({ what: value }) => value.kind === 'sdk' || value.kind === 'instance')) return typed;
-  }
-  const telling = known.filter(({ what: value }) => value.kind !== 'unknown');
-  const outcomes = telling.length > 0 ? telling : known;
-  if (outcomes.length > 0) return outcomes;
-  const yielded = definition.yields().flatMap((value) => resolver.evaluate(value, inside));
-  if (yielded.length > 0) return [{ what: { kind: 'generator', outcomes: yielded } }];
-  return unknownOutcome(`what ${definition.name ?? 'a function'} returns`);
 }
 
 function standardCall(

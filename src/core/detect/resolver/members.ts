@@ -2,11 +2,11 @@ import type { Value } from '../../model/value.js';
 import { literalText, unknown } from '../../model/value.js';
 import type { Expression } from '../expression.js';
 import type { ClassDefinition } from '../languages/front-end.js';
-import { returnedBy } from './calls.js';
 import type { Resolver } from './evaluate.js';
 import { exportedOutcomes, importedOutcomes } from './imports.js';
 import { isNull, unknownOutcome } from './resolved.js';
 import type { FileContext, Outcome, Place, Resolved } from './resolved.js';
+import { returnedBy } from './returns.js';
 
 /** `.property` of a value. */
 export function memberOf(resolver: Resolver, what: Resolved, property: string, place: Place): readonly Outcome[] {
@@ -37,7 +37,7 @@ export function memberOf(resolver: Resolver, what: Resolved, property: string, p
   }
 }
 
-export function memberOfExternal(
+function memberOfExternal(
   resolver: Resolver,
   what: Resolved & { kind: 'external' },
   property: string,
@@ -58,7 +58,7 @@ export function memberOfExternal(
   return [{ what: { ...what, path } }];
 }
 
-export function memberOfClass(
+function memberOfClass(
   resolver: Resolver,
   what: Resolved & { kind: 'instance' | 'class' },
   property: string,

@@ -24,6 +24,7 @@ const emptyCatalog: Catalog = {
   permission: () => undefined,
   rolePermissions: () => undefined,
   rolesFor: () => [],
+  roles: () => [],
   operations: () => [],
   provenance: { date: '', sources: {} },
 };

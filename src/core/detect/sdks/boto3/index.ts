@@ -9,7 +9,6 @@ import { guessClients } from './guess.js';
 import { FACTORIES, MODULES, STUB_MODULE, TRANSFERS } from './names.js';
 import { parametersOf, resourceMethodNames, Resources, SERVICE_RESOURCE, serviceResource } from './resources.js';
 
-export { BOTO3_MARKS } from './names.js';
 import { BOTO3_MARKS } from './names.js';
 
 /** Methods of a client that are no operations by their own names. */

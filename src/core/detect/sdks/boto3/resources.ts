@@ -302,7 +302,7 @@ function singular(name: string, plural = true): string {
     .join('');
 }
 
-export const plain = (given: ArgumentValue): Value => (given.kind === 'sdk' ? unknown('an SDK object') : given);
+const plain = (given: ArgumentValue): Value => (given.kind === 'sdk' ? unknown('an SDK object') : given);
 
 /** The input members that a call gives: bound by its receiver, by keyword, or by place. */
 export function parametersOf(
