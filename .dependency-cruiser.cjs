@@ -57,8 +57,7 @@ module.exports = {
       from: { path: '^src/core/' },
       to: {
         path: 'node_modules/',
-        pathNot:
-          'node_modules/(web-tree-sitter|valibot|yaml|jsonc-parser|ignore|picomatch|@types/picomatch)/',
+        pathNot: 'node_modules/(web-tree-sitter|valibot|yaml|jsonc-parser|ignore|picomatch|@types/picomatch)/',
       },
     },
     {

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import type { PermissionRule, When } from '../../../src/core/catalog/catalog.js';
+import { plainNeeds } from '../../../src/core/catalog/catalog.js';
 import { testCatalog } from '../../support/catalog.js';
 
 const catalog = testCatalog();
@@ -10,13 +11,10 @@ function rulesOf(service: string, operation: string): readonly PermissionRule[] 
   return lookup.kind === 'known' ? lookup.operation.permissions : [];
 }
 
-const always = (service: string, operation: string): readonly string[] => [
-  ...new Set(
-    rulesOf(service, operation)
-      .filter((rule) => rule.when === undefined)
-      .map((rule) => rule.permission),
-  ),
-];
+const always = (service: string, operation: string): readonly string[] => {
+  const lookup = catalog.operation('aws', service, operation);
+  return lookup.kind === 'known' ? plainNeeds(lookup.operation) : [];
+};
 
 const conditions = (service: string, operation: string, permission: string): readonly When[] =>
   rulesOf(service, operation).flatMap((rule) =>

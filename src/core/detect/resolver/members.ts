@@ -79,7 +79,7 @@ function memberOfClass(
 }
 
 /** The class and its bases as far as they are classes of the workspace. */
-export function* classChain(
+function* classChain(
   resolver: Resolver,
   what: { definition: ClassDefinition; place: Place },
   seen: Set<ClassDefinition>,
