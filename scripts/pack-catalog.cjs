@@ -29,6 +29,24 @@ function readTables(dataDirectory) {
 /** Lines by their first word, which holds letters and digits only: a space sorts before them. */
 const byName = (a, b) => (a < b ? -1 : 1);
 
+/** Lines in a block: the first of each is written whole. */
+const BLOCK = 16;
+/** Characters for the count of shared ones; the first marks a line that is whole. */
+const COUNTS = '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ';
+
+/** Sorted lines, each as the count of characters that it shares with the one before, and the rest. */
+function frontCoded(lines) {
+  const coded = lines.map((line, index) => {
+    const before = index % BLOCK === 0 ? '' : lines[index - 1];
+    let shared = 0;
+    while (shared < COUNTS.length - 1 && shared < before.length && before[shared] === line[shared]) shared += 1;
+    // Only the first line of a block shares nothing: it is where a search begins.
+    if (index % BLOCK !== 0 && shared === 0) return `_${line}`;
+    return COUNTS[shared] + line.slice(shared);
+  });
+  return ['', ...coded, ''].join('\n');
+}
+
 /** For each folder whose tables have `operations`: normalised operation name -> indexes of the services that have it. */
 function nameTables(tables) {
   const byFolder = new Map();
@@ -51,24 +69,77 @@ function nameTables(tables) {
     {
       services,
       // Lines between newlines, sorted: see `NameTable` in src/core/catalog/part.ts.
-      names: ['', ...[...names].map(([name, list]) => [name, ...list].join(' ')).sort(byName), ''].join('\n'),
+      names: frontCoded([...names].map(([name, list]) => [name, ...list].join(' ')).sort(byName)),
     },
   ]);
+}
+
+/** Tables whose rows are packed as lines of text, so that one row is decoded without the others: folder -> member. */
+const LINES = { aws: 'operations', 'aws-actions': 'actions' };
+
+/**
+ * Most actions have the name of an operation: their rows follow the operation's in its line, behind a tab, and the ARN
+ * templates that both tables have stand with the actions. A third less to download. The table of actions says in `shared`
+ * where the others are.
+ */
+function shareRows(tables) {
+  const found = new Map(tables);
+  for (const [id, { prefix, owns }] of Object.entries(found.get('index.aws')?.services ?? {})) {
+    const [service, actions] = [found.get(`aws/${id}`), found.get(`aws-actions/${prefix}`)];
+    if (service === undefined || actions === undefined) continue;
+    const resources = Object.entries(service.resources).filter(([type, arn]) => actions.resources[type]?.[0] !== arn);
+    const operations = { ...service.operations };
+    found.set(`aws/${id}`, { ...service, resources: Object.fromEntries(resources), operations });
+    if (!owns) continue;
+    const left = {};
+    for (const [name, row] of Object.entries(actions.actions)) {
+      if (Object.hasOwn(operations, name)) operations[name] = [operations[name], row];
+      else left[name] = row;
+    }
+    found.set(`aws-actions/${prefix}`, { ...actions, shared: id, actions: left });
+  }
+  return [...found];
+}
+
+/** The names of AWS's operations are by far the longest text: it stands by itself, so that it is not unescaped. */
+function withNames([name, table]) {
+  if (name !== 'names.aws') return [[name, table]];
+  return [
+    [name, { services: table.services }],
+    [`${name}#`, table.names],
+  ];
+}
+
+/** The table without its rows, and the rows as lines `PutObject {..}` in the order of the normalised names. */
+function withLines([name, table]) {
+  const member = LINES[name.split('/')[0]];
+  const rows = table[member];
+  if (rows === undefined || !name.includes('/')) return [[name, table]];
+  const { [member]: _, ...head } = table;
+  const text = (row) =>
+    member === 'operations' && Array.isArray(row)
+      ? row.map((part) => JSON.stringify(part)).join('\t')
+      : JSON.stringify(row);
+  const lines = Object.entries(rows).map(([key, row]) => [normalise(key), `${key} ${text(row)}`]);
+  lines.sort(([a], [b]) => (a < b ? -1 : 1));
+  return [
+    [name, head],
+    [`${name}#`, ['', ...lines.map(([, line]) => line), ''].join('\n')],
+  ];
 }
 
 /** The two packed files as buffers. */
 function packedCatalog(dataDirectory) {
   const tables = readTables(dataDirectory);
-  const offsets = {};
+  const lengths = {};
   const pieces = [];
-  let position = 0;
-  for (const [name, table] of [...tables, ...nameTables(tables)]) {
-    const bytes = Buffer.from(JSON.stringify(table));
-    offsets[name] = [position, position + bytes.length];
-    position += bytes.length;
+  for (const [name, table] of [...shareRows(tables).flatMap(withLines), ...nameTables(tables).flatMap(withNames)]) {
+    // Lines are text as it stands.
+    const bytes = Buffer.from(typeof table === 'string' ? table : JSON.stringify(table));
+    lengths[name] = bytes.length;
     pieces.push(bytes);
   }
-  return { index: Buffer.from(JSON.stringify({ tables: offsets })), tables: Buffer.concat(pieces) };
+  return { index: Buffer.from(JSON.stringify({ tables: lengths })), tables: Buffer.concat(pieces) };
 }
 
 /** Writes index.json and tables.bin into `outDirectory` (dist/catalog), which is made when missing. */
@@ -79,4 +150,4 @@ function packCatalog(dataDirectory, outDirectory) {
   fs.writeFileSync(path.join(outDirectory, 'tables.bin'), tables);
 }
 
-module.exports = { packCatalog, packedCatalog };
+module.exports = { frontCoded, packCatalog, packedCatalog };

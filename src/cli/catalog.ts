@@ -1,3 +1,4 @@
+import { plainNeeds } from '../core/catalog/catalog.js';
 import type { Cloud } from '../core/model/call-site.js';
 import { UnforbidError } from '../core/model/problem.js';
 import type { Command } from './context.js';
@@ -26,8 +27,7 @@ function table(cloud: Cloud, context: Parameters<Command['run']>[2]): Record<str
   const entries: Record<string, string[]> = {};
   for (const operation of context.catalog().operations(cloud)) {
     const key = cloud === 'aws' ? `${operation.service}:${operation.name}` : operation.name;
-    const certain = operation.permissions.filter((rule) => rule.when === undefined);
-    entries[key] = [...new Set(certain.map((rule) => rule.permission))];
+    entries[key] = [...plainNeeds(operation)];
   }
   return entries;
 }

@@ -7,9 +7,17 @@ import { type CliContext, type Command, type ExitCode, OptionValues } from './co
 import { decodeCommand } from './decode.js';
 import { explainCommand } from './explain.js';
 import { commandHelp, generalHelp } from './help.js';
+import { rolesCommand } from './roles.js';
 import { scanCommand } from './scan.js';
 
-const COMMANDS: readonly Command[] = [scanCommand, checkCommand, decodeCommand, explainCommand, catalogCommand];
+const COMMANDS: readonly Command[] = [
+  scanCommand,
+  checkCommand,
+  decodeCommand,
+  explainCommand,
+  catalogCommand,
+  rolesCommand,
+];
 
 /** Runs one command line (without node and the script). Never throws: what went wrong is a sentence on standard error. */
 export async function main(args: readonly string[], version: string, context: CliContext): Promise<ExitCode> {

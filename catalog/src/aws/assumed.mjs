@@ -1,6 +1,6 @@
 import { normalise } from '../text.mjs';
 import { bindResources } from './binding.mjs';
-import { besides } from './conditions.mjs';
+import { besides, withContext } from './conditions.mjs';
 import { automaticPermissions } from './permissions.mjs';
 import { nameOnly, needRows } from './rows.mjs';
 
@@ -88,6 +88,9 @@ function claimedActions(services, { actions, pages, curated }) {
 function assumedRow(action, service, { actions, table }) {
   const templates = actions.services.get(service.prefix).resources;
   const resources = bindResources(action, templates, [], { aliases: table.aliases, bind: {} });
-  const implied = besides(nameOnly(action.name), action, service.id, actions, false);
-  return { needs: needRows([{ permission: action.permission, resources }, ...implied]), source: 'assumed' };
+  const implied = besides(nameOnly(action.name), action, { ...service, modelled: false }, actions, table);
+  const needs = [{ permission: action.permission, resources }, ...implied].map((need) =>
+    withContext(need, service, table),
+  );
+  return { needs: needRows(needs, service.prefix, action.name), source: 'assumed' };
 }

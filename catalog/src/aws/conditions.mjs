@@ -5,7 +5,7 @@ import { paths } from './binding.mjs';
  * Permissions that a call needs only with certain members or circumstances.
  * @typedef {import('./operations-v2.mjs').ModelOperation} ModelOperation
  * @typedef {import('./actions.mjs').Action} Action
- * @typedef {{permission: string, resources: string[][], when?: {path?: string, values?: string[], words: string}}} Need
+ * @typedef {{permission: string, resources: string[][], when?: {path?: string, values?: string[], absent?: true, words: string}, context?: string}} Need
  */
 
 const PASS_ROLE = 'iam:PassRole';
@@ -51,9 +51,12 @@ function passedRoles(operation, action, service) {
   const listed = action.dependent.includes(PASS_ROLE);
   if (!listed && (OWN_ROLES.has(service) || READS.test(action.accessLevel))) return [];
   const members = roleMembers(operation);
-  const roles = members.map(({ path, required, depth }) => ({
+  const roles = members.map(({ path, name, required, depth }) => ({
     permission: PASS_ROLE,
-    resources: [[`iam:role @${path}`]],
+    // A member that is not called an ARN takes the role's name too.
+    resources: [
+      /arn$/i.test(name) ? [`iam:role @${path}`] : [`iam:role @${path}`, `iam:role RoleNameWithPath=${path}`],
+    ],
     ...(required && depth === 0 && listed ? {} : { when: when(path) }),
   }));
   if (roles.length > 0 || !listed) return roles;
@@ -66,6 +69,49 @@ function passedRoles(operation, action, service) {
   ];
 }
 
+/** Members that name the KMS key that data is to be protected with. */
+const KEY_MEMBER =
+  /^(kms|sse|customer|encryption|serverside|volume|output|disk|master|performanceinsights|activitystream)*(kms|aws)*(master|encryption)*(kms)?key(id|arn|identifier|alias)?$/i;
+const isKeyMember = (name) =>
+  /kms|encryption/i.test(name) && (KEY_MEMBER.test(name) || /KmsKey|KMSKey|kmsKey/.test(name));
+
+/**
+ * What a service asks of KMS in the caller's name when a call names a key of one's own: `forwards` of services.yaml.
+ * @param {ModelOperation} operation @param {Action} action @param {{actions: string[]} | undefined} forward @returns {Need[]}
+ */
+function keysOfOnesOwn(operation, action, forward) {
+  if (forward === undefined || READS.test(action.accessLevel)) return [];
+  const [member] = paths(operation.members, 2)
+    .filter(({ name }) => isKeyMember(name))
+    .sort((a, b) => a.depth - b.depth);
+  if (member === undefined) return [];
+  return forward.actions.map((name) => ({
+    permission: `kms:${name}`,
+    resources: [[`kms:key KeyId=${member.path}`]],
+    when: when(member.path),
+  }));
+}
+
+/**
+ * Which member shows that a dependent action is needed: it is needed when the first of these is given. Without such a
+ * member it stays a circumstance.
+ */
+const SHOWN_BY = [
+  [/^s3:(Get|Head)/, /(^|s3)(uri|url|location|object|bucket|source)|template(url)?|manifest/i],
+  [/^s3:(Put|Create)/, /output|destination|target|export|log|result/i],
+  [/^kms:/, { test: isKeyMember }],
+  [/^secretsmanager:/, /secret/i],
+  [/^sns:/, /topic|sns|notification/i],
+  [/^sqs:/, /queue|deadletter|dlq/i],
+  [/^lambda:/, /lambda|function/i],
+  [/^(logs|firehose):/, /log|deliverystream|firehose/i],
+  [/^(ec2|elasticfilesystem):/, /vpc|subnet|securitygroup|network|filesystem|instance|image|ami\b/i],
+  [/^acm:/, /certificate/i],
+  [/^kinesis:/, /kinesis|stream/i],
+  [/^dynamodb:/, /dynamodb|table/i],
+  [/^cloudwatch:/, /alarm|metric/i],
+];
+
 /** Words for what source does not show, by what the dependent action is about. */
 const CIRCUMSTANCES = [
   [/^iam:CreateServiceLinkedRole$/, 'if the account does not have the service-linked role yet'],
@@ -75,29 +121,65 @@ const CIRCUMSTANCES = [
   [/./, 'if the request has the service use this on your behalf: AWS lists it as a dependent action'],
 ];
 
+/** Dependent actions that are checked in other requests of a workflow, never in the operation's own. */
+const OTHER_REQUESTS =
+  /^(iam:(List|Get)|ec2:Describe(Account|Regions|AvailabilityZones)|cloudformation:(Describe|List))/;
+
 /**
- * What an operation with this action needs besides, by the list's dependent actions and the rule for passed roles.
- * @param {ModelOperation} operation @param {Action} action @param {string} service
- * @param {ReturnType<typeof import('./actions.mjs').readActions>} actions @param {boolean} modelled
+ * What an operation with this action needs besides, by the list's dependent actions and the rules for passed roles and
+ * for keys.
+ * @param {ModelOperation} operation @param {Action} action @param {import('./services.mjs').Service} service
+ * @param {ReturnType<typeof import('./actions.mjs').readActions>} actions @param {Record<string, any>} table services.yaml
  * @returns {Need[]}
  */
-export function besides(operation, action, service, actions, modelled) {
+export function besides(operation, action, { id, modelled }, actions, table) {
   const tags = operation.members.find(({ name }) => TAG_MEMBERS.has(normalise(name)));
+  const members = paths(operation.members, 1, '', 0, true);
   /** @type {Need[]} */
-  const needs = modelled ? passedRoles(operation, action, service) : [];
+  const needs = modelled
+    ? [...passedRoles(operation, action, id), ...keysOfOnesOwn(operation, action, table.forwards[id])]
+    : [];
+  const settled = new Set(needs.map(({ permission }) => permission));
   for (const dependent of action.dependent) {
     const found = actions.find(dependent);
     if (found === undefined || found.permission === action.permission || (modelled && found.permission === PASS_ROLE))
       continue;
+    if (settled.has(found.permission) || OTHER_REQUESTS.test(found.permission)) continue;
     const tagging = TAG_ACTION.test(found.name) && (found.prefix === action.prefix || found.prefix === 'ec2');
+    // Tags are put on by a member; an operation without one puts none.
+    if (tagging && tags === undefined && modelled) continue;
+    const shownBy = SHOWN_BY.find(([pattern]) => pattern.test(found.permission))?.[1];
+    const shown = members.find(({ name, required }) => shownBy?.test(name) && !required);
     needs.push({
       permission: found.permission,
       resources: found.types.length === 0 ? [] : [['*']],
       when:
         tagging && tags !== undefined
           ? when(tags.name)
-          : { words: CIRCUMSTANCES.find(([pattern]) => pattern.test(found.permission))[1] },
+          : shown !== undefined
+            ? when(shown.path)
+            : { words: CIRCUMSTANCES.find(([pattern]) => pattern.test(found.permission))[1] },
     });
   }
   return needs;
+}
+
+/**
+ * The need with the condition keys that the operation fixes, by services.yaml: the service that a role is passed to, the
+ * service that asks KMS, the service of a linked role.
+ * @param {Need} need @param {import('./services.mjs').Service} service @param {Record<string, any>} table
+ */
+export function withContext(need, { id }, table) {
+  if (need.context !== undefined) return need;
+  const linked = [table.linkedRoles[id]].flat();
+  const contexts = {
+    [PASS_ROLE]: ['iam:PassedToService', [table.passedTo[id]].flat()],
+    'iam:CreateServiceLinkedRole': ['iam:AWSServiceName', linked],
+  };
+  const via = table.viaService[id];
+  const [key, values] =
+    contexts[need.permission] ?? (need.permission.startsWith('kms:') && id !== 'kms' ? ['kms:ViaService', [via]] : []);
+  if (key === undefined || values.some((value) => value === undefined)) return need;
+  const written = key === 'kms:ViaService' ? values.map((host) => `${host}.${'${Region}'}.amazonaws.com`) : values;
+  return { ...need, context: `${key}=${written.join('|')}` };
 }

@@ -56,23 +56,26 @@ export function readCurated() {
 function needs(row) {
   return (Array.isArray(row) ? row : [row]).map((need) => {
     if (typeof need === 'string') return { permission: need };
-    const { permission, on, given, if: circumstance } = need;
+    const { permission, on, given, missing, if: circumstance, context } = need;
     const condition =
       circumstance !== undefined
         ? { words: `if ${circumstance}` }
-        : given === undefined
-          ? undefined
-          : typeof given === 'string'
-            ? when(given)
-            : {
-                path: given.path,
-                ...(given.values === undefined ? {} : { values: given.values }),
-                words: given.words ?? `when ${given.path} is ${given.values.join(' or ')}`,
-              };
+        : missing !== undefined
+          ? { path: missing, absent: true, words: `when ${missing} is not given` }
+          : given === undefined
+            ? undefined
+            : typeof given === 'string'
+              ? when(given)
+              : {
+                  path: given.path,
+                  ...(given.values === undefined ? {} : { values: given.values }),
+                  words: given.words ?? `when ${given.path} is ${given.values.join(' or ')}`,
+                };
     return {
       permission,
       ...(on === undefined ? {} : { on: Array.isArray(on) ? on : [on] }),
       ...(condition === undefined ? {} : { when: condition }),
+      ...(context === undefined ? {} : { context }),
     };
   });
 }

@@ -17,6 +17,9 @@ import { kebab } from '../text.mjs';
  * @property {string} name
  * @property {string} method HTTP verb
  * @property {string} path request URI with `{Member}` in braces
+ * @property {string} [uri] request URI as on the wire, with `{label}` and `{label+}`
+ * @property {string[]} [asks] required query parameters (`?partNumber`) and headers (`!x-amz-copy-source`)
+ * @property {boolean} [deprecated]
  * @property {boolean} unsigned no credentials are needed
  * @property {Member[]} members
  */
@@ -27,7 +30,12 @@ import { kebab } from '../text.mjs';
  * @property {string} name `Secrets Manager`
  * @property {string} endpoint
  * @property {string} signing name in the signature: usually the IAM prefix
- * @property {string[]} spellings further names: file, abbreviation, target prefix
+ * @property {string[]} spellings further names: that of the file
+ * @property {string} [abbreviation] `AWS SFN`
+ * @property {string} [fullName] `AWS Step Functions`
+ * @property {string} [class] client class of the version 2 SDK
+ * @property {string} protocol `json`, `rest-json`, `rest-xml`, `query`, `ec2`
+ * @property {string} [target] start of the X-Amz-Target header
  * @property {Map<string, ModelOperation>} operations
  * @property {Map<string, string>} waiters waiter -> operation
  * @property {string} source package
@@ -41,6 +49,13 @@ export function readVersion2() {
   const folder = path.join(packageFolder('aws-sdk'), 'apis');
   /** @type {Map<string, Model & {version: string}>} */
   const models = new Map();
+  // The SDK's class of each model: `{"cloudwatch": {"prefix": "monitoring", "name": "CloudWatch"}}`.
+  const classes = new Map(
+    Object.entries(readJson(path.join(folder, 'metadata.json'))).map(([key, { prefix, name }]) => [
+      prefix ?? key,
+      name,
+    ]),
+  );
   for (const file of fs.readdirSync(folder).sort()) {
     if (!file.endsWith('.min.json')) continue;
     const api = readJson(path.join(folder, file));
@@ -57,10 +72,12 @@ export function readVersion2() {
       name: metadata.serviceId,
       endpoint: metadata.endpointPrefix,
       signing: metadata.signingName ?? metadata.endpointPrefix,
-      spellings: [
-        file.replace(/-\d{4}-\d{2}-\d{2}\.min\.json$/, ''),
-        metadata.serviceAbbreviation?.replace(/^(Amazon|AWS) /, ''),
-      ].filter((name) => name !== undefined),
+      spellings: [file.replace(/-\d{4}-\d{2}-\d{2}\.min\.json$/, '')],
+      abbreviation: metadata.serviceAbbreviation,
+      fullName: metadata.serviceFullName,
+      class: classes.get(file.replace(/-\d{4}-\d{2}-\d{2}\.min\.json$/, '')),
+      protocol: metadata.protocol,
+      target: metadata.targetPrefix,
       operations: new Map(Object.entries(api.operations).map(([name, row]) => [name, operation(name, row, api)])),
       waiters: new Map(Object.entries(waiters).map(([name, waiter]) => [name, waiter.operation])),
       source: 'aws-sdk',
@@ -69,14 +86,23 @@ export function readVersion2() {
   return [...models.values()];
 }
 
+/** Places of a request where a required member tells one operation from another, and the signs they are written with. */
+const ASKED = { querystring: '?', header: '!' };
+
 function operation(name, row, api) {
   const shapes = api.shapes ?? {};
-  const input = resolve(row.input, shapes)?.members ?? {};
+  const inputShape = resolve(row.input, shapes);
+  const input = inputShape?.members ?? {};
   // Labels of the path are named as on the wire; here by the member.
   const labels = new Map(Object.entries(input).map(([member, shape]) => [shape.locationName ?? member, member]));
   return {
     name,
     method: row.http?.method ?? 'POST',
+    uri: row.http?.requestUri,
+    asks: Object.entries(input)
+      .filter(([member, { location }]) => inputShape?.required?.includes(member) && location in ASKED)
+      .map(([member, { location, locationName }]) => ASKED[location] + (locationName ?? member)),
+    deprecated: row.deprecated === true,
     path: (row.http?.requestUri ?? '/').replace(/\{([^}+]+)\+?\}/g, (_, label) => `{${labels.get(label) ?? label}}`),
     unsigned:
       row.authtype === 'none' ||

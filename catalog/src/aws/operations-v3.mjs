@@ -14,6 +14,9 @@ const OPERATION = 9;
 const LIST_OF = 64;
 const MAP_OF = 128;
 
+/** Names of the protocols in the clients -> in the version 2 models. */
+const PROTOCOLS = { Json: 'json', RestJson: 'rest-json', RestXml: 'rest-xml', Query: 'query', Ec2Query: 'ec2' };
+
 /** The models of the installed version 3 clients, in the form of the version 2 ones. */
 export function readVersion3() {
   return packagesStarting('@aws-sdk', 'client-').map(readClient);
@@ -36,6 +39,8 @@ function readClient(packageName) {
       name: operation,
       method: http[0] ?? 'POST',
       path: http[1] ?? '/',
+      uri: http[1],
+      asks: asked(input()),
       unsigned: unsigned.has(operation),
       members: members(input(), DEPTH),
     });
@@ -46,6 +51,8 @@ function readClient(packageName) {
     package: packageName.slice('@aws-sdk/client-'.length),
     signing: /signingProperties: \{\s*name: "([^"]+)"/.exec(schemes)?.[1],
     spellings: [],
+    protocol: PROTOCOLS[/protocol \?\? (?:Aws|S3)(\w+?)(?:\d_\d)?Protocol/.exec(shared)?.[1] ?? ''],
+    target: /serviceTarget: "([^"]+)"/.exec(shared)?.[1],
     operations,
     waiters: readWaiters(path.join(folder, 'waiters')),
     source: packageName,
@@ -109,6 +116,19 @@ function members(schema, depth) {
   const [kind, , , , names, schemas, requiredCount = 0] = structure;
   if (Math.abs(kind) !== STRUCTURE && kind !== UNION) return [];
   return names.map((name, index) => ({ name, required: index < requiredCount, ...described(schemas[index], depth) }));
+}
+
+/** Required query parameters and headers of an input, as `ModelOperation.asks`. */
+function asked(schema) {
+  const structure = unwrap(schema);
+  if (!Array.isArray(structure) || Math.abs(structure[0]) !== STRUCTURE) return [];
+  const [, , , , , schemas, requiredCount = 0] = structure;
+  return schemas.slice(0, requiredCount).flatMap((member) => {
+    const traits = Array.isArray(member) && member.length === 2 ? member[1] : undefined;
+    if (typeof traits !== 'object' || traits === null) return [];
+    if (traits.httpQuery !== undefined) return [`?${traits.httpQuery}`];
+    return traits.httpHeader === undefined ? [] : [`!${traits.httpHeader}`];
+  });
 }
 
 function described(schema, depth) {

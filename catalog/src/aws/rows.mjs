@@ -1,5 +1,5 @@
 import { bindResources } from './binding.mjs';
-import { besides } from './conditions.mjs';
+import { besides, when as whenGiven, withContext } from './conditions.mjs';
 import { automaticPermissions, pathRow, pathTemplate } from './permissions.mjs';
 
 /**
@@ -61,11 +61,12 @@ function operationRow(operation, service, { actions, pages, curated: all, table 
     .flatMap((extra) => extra.needs.map(bound));
   const settled = new Set([...main, ...extras].map(({ permission }) => permission));
   const implied = [...new Set(main.map(({ permission }) => permission))]
-    .flatMap((permission) => besides(operation, actions.find(permission), service.id, actions, service.modelled))
+    .flatMap((permission) => besides(operation, actions.find(permission), service, actions, table))
     .filter(({ permission }) => !settled.has(permission));
+  const needs = [...main, ...extras, ...implied].map((need) => withContext(need, service, table));
   return {
     ...head,
-    needs: needRows([...main, ...extras, ...implied]),
+    needs: needRows(needs, service.prefix, operation.name),
     ...(found.origin === 'same-name' ? {} : { origin: found.origin }),
     ...(found.source === undefined ? {} : { source: found.source }),
   };
@@ -86,17 +87,27 @@ function withResources(need, operation, service, actions, bindings) {
     permission: action.permission,
     resources,
     ...(need.when === undefined ? {} : { when: need.when }),
+    ...(need.context === undefined ? {} : { context: need.context }),
   };
 }
 
-/** One row for each resource that is checked; none for an action without resources. @param {import('./conditions.mjs').Need[]} needs */
-export function needRows(needs) {
+/**
+ * One row for each resource that is checked; none for an action without resources. The permission is shortened as
+ * `NeedRow` in src/core/catalog/aws-rows.ts says.
+ * @param {import('./conditions.mjs').Need[]} needs @param {string} prefix @param {string} operation
+ */
+export function needRows(needs, prefix, operation) {
   const seen = new Set();
+  const own = `${prefix}:`;
   return needs
-    .flatMap(({ permission, resources, when }) =>
+    .flatMap(({ permission, resources, when, context }) =>
       (resources.length === 0 ? [[]] : resources).map((list) => {
-        if (when !== undefined) return [permission, list, when];
-        return list.length === 0 ? [permission] : [permission, list];
+        const shown = when === undefined ? undefined : withoutWords(when);
+        const short =
+          permission === own + operation ? '' : permission.startsWith(own) ? permission.slice(own.length) : permission;
+        if (context !== undefined) return [short, list, shown ?? 0, context];
+        if (shown !== undefined) return [short, list, shown];
+        return list.length === 0 ? [short] : [short, list];
       }),
     )
     .filter((row) => {
@@ -105,20 +116,25 @@ export function needRows(needs) {
     });
 }
 
+/** Words that only say that the member is given are left to the reader of the row. */
+const withoutWords = ({ words, ...rest }) => (words === whenGiven(rest.path ?? '').words ? rest : { ...rest, words });
+
 const reasonFor = (service, actions) =>
   service.prefixes.some((prefix) => actions.services.has(prefix)) ? 'noAction' : 'noPrefix';
 
 /** The ARN templates that the rows name. @param {Map<string, any>} rows @param {Service} service @param {Facts['actions']} actions */
-export function usedTemplates(rows, service, actions) {
+export function usedTemplates(rows, service, actions, own = {}) {
   const used = new Map();
   for (const [name, row] of rows) {
-    for (const [permission, list = []] of row.needs ?? []) {
+    for (const [short, list = []] of row.needs ?? []) {
+      const permission = short.includes(':') ? short : `${service.prefix}:${short}`;
       for (const resource of list) {
         const [type, binding] = resource.split(' ');
         // A member that is a whole ARN needs no template.
         if (type === '*' || binding?.startsWith('@')) continue;
         const foreign = FOREIGN.exec(type);
         const template =
+          own[type] ??
           pathTemplate(type) ??
           actions.services.get(foreign?.[1] ?? permission.split(':')[0])?.resources.get(foreign?.[2] ?? type);
         if (template === undefined)

@@ -16,6 +16,13 @@ import { readVersion3 } from './operations-v3.mjs';
  */
 export function readServices(actions, table) {
   const models = new Map(readVersion2().map((model) => [model.id, model]));
+  /** The operations that the older models mark as deprecated. */
+  const earlier = new Map(
+    [...models].map(([id, { operations }]) => [
+      id,
+      [...operations.values()].filter((each) => each.deprecated).map(({ name }) => name),
+    ]),
+  );
   for (const client of readVersion3()) {
     const base = models.get(client.id);
     models.set(client.id, {
@@ -26,12 +33,18 @@ export function readServices(actions, table) {
       // Operations that a client no longer has are deprecated, and callable through other SDKs.
       operations: new Map([...(base?.operations ?? []), ...client.operations]),
       waiters: new Map([...(base?.waiters ?? []), ...client.waiters]),
+      protocol: client.protocol ?? base?.protocol,
+      target: client.target ?? base?.target,
     });
   }
   /** @type {Service[]} */
   const services = [...models.values()].map((model) => {
     const prefixes = table.prefixes[model.id] ?? [model.signing];
-    return { ...model, prefixes, prefix: prefixes[0], owns: false, listed: true, modelled: true };
+    const deprecated = new Set(
+      [...model.operations.values()].filter((each) => each.deprecated).map(({ name }) => name),
+    );
+    for (const name of earlier.get(model.id) ?? []) deprecated.add(name);
+    return { ...model, deprecated, prefixes, prefix: prefixes[0], owns: false, listed: true, modelled: true };
   });
   for (const [id, { prefix, package: name }] of Object.entries(table.clients)) {
     if (models.has(id)) throw new Error(`services.yaml: the client ${id} has a model: take its row out`);
@@ -57,6 +70,7 @@ const unmodelled = (id, prefix, listed, name) => ({
   spellings: [],
   operations: new Map(),
   waiters: new Map(),
+  deprecated: new Set(),
   source: 'list',
   prefixes: [prefix],
   prefix,

@@ -23,15 +23,22 @@ import path from 'node:path';
 export function restMethods(directory, api, version) {
   const file = path.join(directory, 'build/src/apis', api, `${version}.js`);
   const code = fs.readFileSync(file, 'utf8');
-  const scopes = exampleScopes(fs.readFileSync(file.replace(/\.js$/, '.d.ts'), 'utf8'), api);
+  const declarations = fs.readFileSync(file.replace(/\.js$/, '.d.ts'), 'utf8');
+  // Parts of an API have ids of their own: `directory.users.list` of `admin`. Else the first part is the API's name,
+  // also where the examples say another one (`sql` for `sqladmin`).
+  const spoken = /const res = await (\w+)\./.exec(declarations)?.[1] ?? api;
+  const root = version.includes('_') ? spoken : api;
+  const scopes = exampleScopes(declarations, spoken, root);
   const properties = collectionNames(code);
   const methods = new Map();
   for (const { name, body } of resourceClasses(code)) {
     const collection = properties.get(name);
     if (collection === undefined) continue;
     for (const method of classMethods(body)) {
-      const id = [api, ...collection, method.name].join('.');
-      methods.set(id, { id, ...method.facts, scopes: scopes.get(id) ?? [] });
+      const spelled = [root, ...collection, method.name].join('.');
+      // Methods without a collection stand in one of the version's name in the package (`cloudasset.v1.exportAssets`).
+      const id = spelled.replace(/^(\w+)\.v\d+\w*\.(?=\w+$)/, '$1.');
+      methods.set(id, { id, ...method.facts, scopes: scopes.get(spelled) ?? [] });
     }
   }
   return methods;
@@ -67,7 +74,7 @@ function* classMethods(body) {
   const starts = [...body.matchAll(/^ {8}(\w+)\(paramsOrCallback, optionsOrCallback, callback\) \{$/gm)];
   for (let index = 0; index < starts.length; index++) {
     const text = body.slice(starts[index].index, starts[index + 1]?.index ?? body.length);
-    const host = /options\.rootUrl \|\| '(?:https:\/\/)([^/']+)\//.exec(text)?.[1];
+    const host = /options\.rootUrl \|\|\s*'(?:https:\/\/)([^/']+)\//.exec(text)?.[1];
     const url = /url: \(rootUrl \+\s*'([^']+)'\)/.exec(text)?.[1];
     const verb = /method: '(\w+)'/.exec(text)?.[1];
     if (host === undefined || url === undefined || verb === undefined)
@@ -89,14 +96,14 @@ const names = (text, member) =>
   [...(new RegExp(`${member}: \\[([^\\]]*)\\]`).exec(text)?.[1] ?? '').matchAll(/'([^']+)'/g)].map((match) => match[1]);
 
 /** Scopes per method id, from the example in each method's comment. */
-function exampleScopes(declarations, api) {
+function exampleScopes(declarations, spoken, root) {
   const found = new Map();
   for (const example of declarations.split('// Before running the sample:').slice(1)) {
-    const call = new RegExp(`const res = await (${api}\\.[\\w.]+)\\(`).exec(example)?.[1];
+    const call = new RegExp(`const res = await ${spoken}(\\.[\\w.]+)\\(`).exec(example)?.[1];
     const list = /scopes: \[([^\]]*)\]/.exec(example)?.[1];
     if (call !== undefined && list !== undefined)
       found.set(
-        call,
+        `${root}${call}`,
         [...list.matchAll(/'([^']+)'/g)].map((match) => match[1]),
       );
   }

@@ -45,8 +45,9 @@ export function joinRpcs(rpcs, methods) {
     const name = `${key.collections} ${key.list}`;
     if (!collections.has(name)) collections.set(name, method.id);
     const own = method.id.slice(method.id.lastIndexOf('.') + 1);
-    if (!names.has(own) || (method.id.includes('.projects.') && !names.get(own).includes('.projects.')))
-      names.set(own, method.id);
+    const spoken = `${method.verb} ${own}`;
+    if (!names.has(spoken) || (method.id.includes('.projects.') && !names.get(spoken).includes('.projects.')))
+      names.set(spoken, method.id);
   }
   const found = new Map();
   for (const rpc of rpcs) {
@@ -64,8 +65,10 @@ export function joinRpcs(rpcs, methods) {
     }
     // Singletons (`/publicKey`, `/settings`): the method has the RPC's name.
     const spoken = rpc.name.slice(rpc.name.lastIndexOf('.') + 1);
-    const byName = names.get(spoken[0].toLowerCase() + spoken.slice(1));
-    if (!found.has(rpc.name) && rpc.http.length > 0 && byName !== undefined) found.set(rpc.name, byName);
+    const byName = bindings
+      .map(({ verb }) => names.get(`${verb} ${spoken[0].toLowerCase()}${spoken.slice(1)}`))
+      .find((id) => id !== undefined);
+    if (!found.has(rpc.name) && byName !== undefined) found.set(rpc.name, byName);
   }
   return found;
 }

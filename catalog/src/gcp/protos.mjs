@@ -5,22 +5,28 @@ import path from 'node:path';
 /**
  * @typedef {object} Rpc
  * @property {string} name     `google.pubsub.v1.Publisher.Publish`
+ * @property {string} package  `google.pubsub.v1`
  * @property {{verb: string, path: string}[]} http  main binding first; empty: gRPC only
  * @property {string[]} scopes of the service
  * @property {string} host
- * @property {string[]} signature  fields of the first method signature, in order
  */
 
 /**
- * All RPCs of the .proto files of a folder (`google/pubsub/v1`), in order of name.
- * @param {string} directory the installed package `google-proto-files`
+ * All RPCs of services with a host, in order of name.
+ * @param {string} directory `google` of the installed package `google-proto-files`
+ * @param {string[]} without protobuf packages to leave out
  * @returns {Rpc[]}
  */
-export function rpcsOf(directory, folder) {
+export function rpcsOf(directory, without) {
   const found = [];
-  for (const file of fs.readdirSync(path.join(directory, folder)).sort())
-    if (file.endsWith('.proto')) found.push(...rpcsIn(fs.readFileSync(path.join(directory, folder, file), 'utf8')));
-  return found.sort((a, b) => (a.name < b.name ? -1 : 1));
+  for (const file of fs.readdirSync(directory, { recursive: true }).sort()) {
+    if (!file.endsWith('.proto')) continue;
+    const source = fs.readFileSync(path.join(directory, file), 'utf8');
+    if (/^service \w+ \{/m.test(source)) found.push(...rpcsIn(source));
+  }
+  return found
+    .filter((rpc) => rpc.host !== '' && !without.includes(rpc.package))
+    .sort((a, b) => (a.name < b.name ? -1 : a.name > b.name ? 1 : 0));
 }
 
 function rpcsIn(source) {
@@ -36,13 +42,11 @@ function rpcsIn(source) {
     for (const rpc of rpcBlocks(service.body))
       rpcs.push({
         name: `${proto}.${service.name}.${rpc.name}`,
+        package: proto,
         http: [...rpc.body.matchAll(/\b(get|put|post|delete|patch):\s*((?:"[^"]*"\s*)+)/g)].map((match) => ({
           verb: match[1].toUpperCase(),
           path: strings(match[2]).join(''),
         })),
-        signature: (strings(/method_signature\) =\s*((?:"[^"]*"\s*)+)/.exec(rpc.body)?.[1] ?? '').join('') || '')
-          .split(',')
-          .filter((field) => field !== ''),
         scopes,
         host,
       });

@@ -11,7 +11,7 @@ const WHOLE_NAMES = ['resource', 'name', 'parent'];
  */
 export function resourceRules(method, bindings, target, curated) {
   if (target === 'any') return [{ kind: 'any' }];
-  const listed = target === undefined ? undefined : curated.resources[target];
+  const listed = target === undefined ? undefined : curated.resources?.[target];
   if (listed !== undefined) return listed.map((rule) => ({ kind: 'template', type: target, ...rule }));
   if (WHOLE_NAMES.includes(target)) return [whole(method.host, target, false)];
   return generated(method, bindings);
@@ -33,6 +33,8 @@ function generated(method, bindings) {
     for (const [, member, pattern] of path.matchAll(/\{([\w.]+)=([^}]*)\}/g)) add(camel(member), onlyProject(pattern));
   for (const [, member] of (method.path ?? '').matchAll(/\{\+(\w+)\}/g))
     add(member, onlyProject(patternOf(method, member)));
+  const inPath = rules.length === 0 ? byPath(method) : undefined;
+  if (inPath !== undefined) rules.push(inPath);
   if (rules.length === 0)
     rules.push({
       kind: 'template',
@@ -41,6 +43,43 @@ function generated(method, bindings) {
       bind: {},
     });
   return rules;
+}
+
+/** Collections of places. */
+const PLACES = ['zones', 'regions', 'locations'];
+
+/**
+ * The resource that a path of single parameters names: `/compute/v1/projects/{project}/zones/{zone}/instances/{instance}`.
+ * A list or an insert, whose path ends in the collection, is of the parent.
+ */
+function byPath({ path = '', host }) {
+  const start = path.indexOf('/projects/{');
+  if (start < 0) return undefined;
+  const parts = [];
+  const bind = {};
+  let length = 0;
+  for (const part of path
+    .slice(start + 1)
+    .replace(/:\w+$/, '')
+    .split('/')) {
+    const member = /^\{(\w+)\}$/.exec(part)?.[1];
+    parts.push(part);
+    if (member === undefined) continue;
+    // A place is no resource: what is made or listed in a zone is checked on the project.
+    if (PLACES.includes(parts.at(-2))) continue;
+    length = parts.length;
+  }
+  for (const part of parts.slice(0, length)) {
+    const member = /^\{(\w+)\}$/.exec(part)?.[1];
+    if (member !== undefined) bind[member] = member;
+  }
+  const project = length === 2;
+  return {
+    kind: 'template',
+    type: project ? 'project' : 'resource',
+    template: `//${project ? 'cloudresourcemanager.googleapis.com' : host}/${parts.slice(0, length).join('/')}`,
+    bind,
+  };
 }
 
 const whole = (host, member, project) => ({

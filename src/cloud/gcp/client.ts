@@ -40,7 +40,12 @@ export interface GcpConnection {
   readonly project: string | undefined;
   /** Rejects with an UnforbidError. */
   test(target: Target, permissions: readonly string[], signal: AbortSignal): Promise<Answer>;
+  /** The body of a resource that is only read. Rejects with an UnforbidError. */
+  read(source: ReadSource, signal: AbortSignal): Promise<string>;
 }
+
+/** What is read: its address and scope, what the user calls it, and the host of the service. */
+export type ReadSource = Pick<Target, 'url' | 'scope' | 'label' | 'service'>;
 
 const REQUEST_MILLISECONDS = 20_000;
 const IMPERSONATION_SECONDS = 300;
@@ -75,13 +80,22 @@ export async function connect(identity: Identity, options: GcpOptions): Promise<
       lifetime: IMPERSONATION_SECONDS,
     });
   };
-  const headersFor = async (target: Target): Promise<Headers> => {
+  const headersFor = async ({ scope, url }: Pick<Target, 'scope' | 'url'>): Promise<Headers> => {
     try {
-      const headers = new Headers(await (await clientFor(target.scope)).getRequestHeaders(target.url));
+      const headers = new Headers(await (await clientFor(scope)).getRequestHeaders(url));
       headers.set('content-type', 'application/json');
       return headers;
     } catch (error) {
       throw explainTokenError(error, source, serviceAccount);
+    }
+  };
+  /** Sends until the answer is none of those that pass by themselves. */
+  const retried = async (once: () => Promise<Reply>, signal: AbortSignal): Promise<Reply> => {
+    for (let attempt = 1; ; attempt++) {
+      const reply = await once();
+      if (!RETRIED.has(reply.status) || attempt >= (options.attempts ?? 5)) return reply;
+      await (options.pause ?? sleep)(reply.retryAfter ?? 300 * 2 ** attempt * (0.5 + Math.random() / 2));
+      if (signal.aborted) throw new UnforbidError('network', 'The check was stopped.');
     }
   };
 
@@ -90,20 +104,26 @@ export async function connect(identity: Identity, options: GcpOptions): Promise<
     project: named ?? ownProject ?? (await defaultProject(environment)),
     async test(target, permissions, signal) {
       const headers = await headersFor(target);
-      for (let attempt = 1; ; attempt++) {
-        const { status, body, retryAfter } = await send(request, target, permissions, headers, signal);
-        if (status === 200) return { kind: 'granted', permissions: grantedOf(body, target) };
-        if (RETRIED.has(status) && attempt < (options.attempts ?? 5)) {
-          await (options.pause ?? sleep)(retryAfter ?? 300 * 2 ** attempt * (0.5 + Math.random() / 2));
-          if (signal.aborted) throw new UnforbidError('network', 'The check was stopped.');
-          continue;
-        }
-        const refusal = refusalOf(status, body);
-        if (status === 400) return { kind: 'invalid', message: refusal.message };
-        throw explainRefusal(refusal, target, who);
-      }
+      const { status, body } = await retried(() => send(request, target, permissions, headers, signal), signal);
+      if (status === 200) return { kind: 'granted', permissions: grantedOf(body, target) };
+      const refusal = refusalOf(status, body);
+      if (status === 400) return { kind: 'invalid', message: refusal.message };
+      throw explainRefusal(refusal, target, who);
+    },
+    async read(from, signal) {
+      const headers = await headersFor(from);
+      const { status, body } = await retried(() => get(request, from, headers, signal), signal);
+      if (status === 200) return body;
+      throw explainRefusal(refusalOf(status, body), from, who);
     },
   };
+}
+
+interface Reply {
+  readonly status: number;
+  readonly body: string;
+  /** Milliseconds that the server asks for. */
+  readonly retryAfter?: number;
 }
 
 /** `agent@reports-prod.iam.gserviceaccount.com` lives in the project reports-prod. */
@@ -162,13 +182,31 @@ async function send(
   permissions: readonly string[],
   headers: Headers,
   signal: AbortSignal,
-): Promise<{ status: number; body: string; retryAfter?: number }> {
+): Promise<Reply> {
   const query = new URLSearchParams(permissions.map((permission): [string, string] => ['permissions', permission]));
+  if (form === 'bucket') return get(request, { url: `${url}?${query.toString()}`, service }, headers, signal);
+  return replyOf(service, signal, (limit) =>
+    request(url, { method: 'POST', headers, body: JSON.stringify({ permissions }), signal: limit }),
+  );
+}
+
+function get(
+  request: typeof fetch,
+  { url, service }: Pick<Target, 'url' | 'service'>,
+  headers: Headers,
+  signal: AbortSignal,
+): Promise<Reply> {
+  return replyOf(service, signal, (limit) => request(url, { headers, signal: limit }));
+}
+
+async function replyOf(
+  service: string,
+  signal: AbortSignal,
+  ask: (limit: AbortSignal) => Promise<Response>,
+): Promise<Reply> {
   const limit = AbortSignal.any([signal, AbortSignal.timeout(REQUEST_MILLISECONDS)]);
   try {
-    const response = await (form === 'bucket'
-      ? request(`${url}?${query.toString()}`, { headers, signal: limit })
-      : request(url, { method: 'POST', headers, body: JSON.stringify({ permissions }), signal: limit }));
+    const response = await ask(limit);
     const seconds = Number(response.headers.get('retry-after') ?? Number.NaN);
     const retryAfter = Number.isFinite(seconds) ? { retryAfter: Math.min(seconds, 30) * 1000 } : {};
     return { status: response.status, body: await response.text(), ...retryAfter };

@@ -15,6 +15,9 @@ const ErrorBody = v.object({
   }),
 });
 
+/** What was asked about, in the words of a sentence. */
+type Asked = Pick<Target, 'label' | 'service' | 'scope'> & { readonly project?: string | undefined };
+
 /** An answer that is no success. */
 export interface Refusal {
   readonly httpStatus: number;
@@ -35,10 +38,10 @@ export function refusalOf(httpStatus: number, body: string): Refusal {
 interface RefusalRow {
   readonly when: (refusal: Refusal) => boolean;
   readonly code: ErrorCode;
-  readonly sentence: (refusal: Refusal, target: Target, who: string) => string;
+  readonly sentence: (refusal: Refusal, target: Asked, who: string) => string;
 }
 
-const project = ({ project: id }: Target) => (id === undefined ? '' : ` --project ${id}`);
+const project = ({ project: id }: Asked) => (id === undefined ? '' : ` --project ${id}`);
 
 /** First match wins. Reasons: "Google Cloud APIs" reference, google.api.ErrorReason. */
 const REFUSALS: readonly RefusalRow[] = [
@@ -85,7 +88,7 @@ const REFUSALS: readonly RefusalRow[] = [
   },
 ];
 
-export function explainRefusal(refusal: Refusal, target: Target, who: string): UnforbidError {
+export function explainRefusal(refusal: Refusal, target: Asked, who: string): UnforbidError {
   const row = REFUSALS.find((entry) => entry.when(refusal));
   if (row !== undefined) return new UnforbidError(row.code, row.sentence(refusal, target, who));
   return new UnforbidError('internal', `Google answered the question about ${target.label} with: ${refusal.message}`);

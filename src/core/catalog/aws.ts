@@ -1,47 +1,73 @@
 import { normalise } from './catalog.js';
-import type { Naming, Operation, OperationLookup, PermissionFact } from './catalog.js';
-import { nameIndex } from './part.js';
+import type { AwsFacts, Naming, Operation, OperationLookup, PermissionFact } from './catalog.js';
+import { nameIndex, rowOf, rowsOf } from './part.js';
 import type { CloudCatalog, NameTable, Tables } from './part.js';
-import { decodeOperation } from './aws-rows.js';
-import type { ActionTable, IndexTable, ServiceNames, ServiceTable } from './aws-rows.js';
+import { bareName, claimedNames, namesOf } from './aws-names.js';
+import type { ResourceModel } from './boto3.js';
+import type { HelperTable } from './helpers.js';
+import { requestDecoder } from './requests.js';
+import { decodeAction, decodeOperation, sharedAction } from './aws-rows.js';
+import type { ActionTable, IndexTable, ServiceTable, Templates } from './aws-rows.js';
 
 const SERVICES = 'aws';
 const ACTIONS = 'aws-actions';
+const RESOURCES = 'boto3';
+const NAMES = 'names.aws';
 
 /** Leading words of the SDKs' names for paginators and waiters; the rest is the operation's or the waiter's name. */
 const POLLING_WORDS = ['waituntil', 'waitfor', 'paginate', ''] as const;
 
 /** AWS's part of the catalog. */
-export function awsCatalog(tables: Tables): CloudCatalog {
+export function awsCatalog(tables: Tables): CloudCatalog & { readonly aws: AwsFacts } {
   const index = once(() => tables.read('index.aws') as IndexTable);
-  const names = once(() => nameIndex(tables.read('names.aws') as NameTable));
+  const names = once(() => {
+    const { services: list } = tables.read(NAMES) as Omit<NameTable, 'names'>;
+    return nameIndex({ services: list, names: tables.lines(NAMES) });
+  });
   const services = new Map<string, LoadedService | undefined>();
   const actions = new Map<string, LoadedActions | undefined>();
   const namings = new Map<Naming, ReadonlyMap<string, string>>();
+  const namedServices = once(() => Object.entries(index().services).map(([id, names]) => ({ id, ...names })));
 
   const service = (id: string): LoadedService | undefined => {
     if (!services.has(id)) {
       const table = `${SERVICES}/${id}`;
-      services.set(
-        id,
-        tables.has(table) ? new LoadedService(id, tables.read(table) as ServiceTable, index()) : undefined,
-      );
+      services.set(id, tables.has(table) ? loadService(id, table) : undefined);
     }
     return services.get(id);
   };
+  const loadService = (id: string, name: string): LoadedService => {
+    const table = tables.read(name) as ServiceTable;
+    const templates = (type: string): string | undefined =>
+      Object.hasOwn(table.resources, type) ? table.resources[type] : actionsOf(table.prefix)?.template(type);
+    return new LoadedService(id, table, tables.lines(name), index(), templates);
+  };
+  const decoder = once(() =>
+    requestDecoder({
+      services: index().services,
+      lines: (id) => tables.lines(`${SERVICES}/${id}`),
+      operationName: (id, operation) => service(id)?.name(operation),
+    }),
+  );
   const actionsOf = (prefix: string): LoadedActions | undefined => {
     if (!actions.has(prefix)) {
       const table = `${ACTIONS}/${prefix}`;
-      actions.set(prefix, tables.has(table) ? new LoadedActions(prefix, tables.read(table) as ActionTable) : undefined);
+      actions.set(prefix, tables.has(table) ? loadActions(prefix, table) : undefined);
     }
     return actions.get(prefix);
+  };
+
+  const loadActions = (prefix: string, name: string): LoadedActions => {
+    const table = tables.read(name) as ActionTable;
+    const shared = once(() => (table.shared === undefined ? '' : tables.lines(`${SERVICES}/${table.shared}`)));
+    return new LoadedActions(prefix, table, tables.lines(name), shared);
   };
 
   return {
     serviceNamed(naming, name) {
       let known = namings.get(naming);
       if (known === undefined) {
-        known = spellings(naming, index().services);
+        known = claimedNames(naming, namedServices());
         namings.set(naming, known);
       }
       return known.get(normalise(bareName(naming, name)));
@@ -67,50 +93,70 @@ export function awsCatalog(tables: Tables): CloudCatalog {
     get provenance() {
       return index().provenance;
     },
+    aws: {
+      names(id, naming) {
+        const names = index().services[id];
+        return names === undefined ? [] : namesOf(naming, { id, ...names });
+      },
+      resourceModel(id) {
+        const table = `${RESOURCES}/${id}`;
+        return tables.has(table) ? (tables.read(table) as ResourceModel) : undefined;
+      },
+      helpers: (sdk) =>
+        (tables.read('helpers.aws') as HelperTable).helpers.filter((helper) => sdk === undefined || helper.sdk === sdk),
+      request: (request) => decoder()(request),
+    },
   };
 }
 
-/** One service's table, with its operations by normalised name; a row is decoded when it is asked for. */
+/** One service's table; a row is found by bisection and decoded when it is asked for. */
 class LoadedService {
-  private readonly rows = new Map<string, string>();
-  private readonly waiters = new Map<string, string>();
+  private readonly waiters = once(
+    () =>
+      new Map(Object.entries(this.table.waiters ?? {}).map(([waiter, operation]) => [normalise(waiter), operation])),
+  );
+  /** By normalised name. */
   private readonly decoded = new Map<string, OperationLookup>();
 
   constructor(
     private readonly id: string,
     private readonly table: ServiceTable,
+    private readonly lines: string,
     private readonly index: IndexTable,
-  ) {
-    for (const name of Object.keys(table.operations)) this.rows.set(normalise(name), name);
-    for (const [waiter, operation] of Object.entries(table.waiters ?? {}))
-      this.waiters.set(normalise(waiter), operation);
-  }
+    private readonly templates: Templates,
+  ) {}
 
   operation(spelling: string): OperationLookup {
-    const name = this.rows.get(normalise(spelling));
-    if (name === undefined) {
-      return { kind: 'unknown', reason: `the catalog knows no operation "${spelling}" of AWS service "${this.id}"` };
-    }
-    let lookup = this.decoded.get(name);
+    const normalised = normalise(spelling);
+    let lookup = this.decoded.get(normalised);
     if (lookup === undefined) {
-      lookup = decodeOperation(this.id, name, this.table, this.index);
-      this.decoded.set(name, lookup);
+      const row = rowOf(this.lines, normalised, normalise);
+      if (row === undefined) {
+        return { kind: 'unknown', reason: `the catalog knows no operation "${spelling}" of AWS service "${this.id}"` };
+      }
+      lookup = decodeOperation(this.id, row, this.table, this.index, this.templates);
+      this.decoded.set(normalised, lookup);
     }
     return lookup;
+  }
+
+  /** The catalog's name of an operation, also of one whose permissions are not known. */
+  name(spelling: string): string | undefined {
+    return rowOf(this.lines, normalise(spelling), normalise)?.name;
   }
 
   polled(normalised: string): string | undefined {
     for (const word of POLLING_WORDS) {
       if (!normalised.startsWith(word)) continue;
       const rest = normalised.slice(word.length);
-      const operation = this.waiters.get(rest) ?? this.rows.get(rest);
+      const operation = this.waiters().get(rest) ?? rowOf(this.lines, rest, normalise)?.name;
       if (operation !== undefined) return operation;
     }
     return undefined;
   }
 
   *operations(): Iterable<Operation> {
-    for (const name of this.rows.values()) {
+    for (const { name } of rowsOf(this.lines)) {
       const lookup = this.operation(name);
       if (lookup.kind === 'known') yield lookup.operation;
     }
@@ -119,54 +165,24 @@ class LoadedService {
 
 /** The actions of one IAM prefix, found without regard to case as IAM does. */
 class LoadedActions {
-  private readonly names = new Map<string, string>();
-
   constructor(
     private readonly prefix: string,
     private readonly table: ActionTable,
-  ) {
-    for (const name of Object.keys(table.actions)) this.names.set(name.toLowerCase(), name);
+    private readonly lines: string,
+    private readonly shared: () => string,
+  ) {}
+
+  template(type: string): string | undefined {
+    return Object.hasOwn(this.table.resources, type) ? this.table.resources[type]?.[0] : undefined;
   }
 
   fact(action: string): PermissionFact | undefined {
-    const name = this.names.get(action.toLowerCase());
-    const row = name === undefined ? undefined : this.table.actions[name];
-    if (name === undefined || row === undefined) return undefined;
-    const [accessLevel, types = ''] = row;
-    return {
-      cloud: 'aws',
-      permission: `${this.prefix}:${name}`,
-      accessLevel,
-      resourceTemplates: types.split(' ').flatMap((type) => this.table.resources[type] ?? []),
-    };
+    const wanted = normalise(action);
+    const row = rowOf(this.lines, wanted, normalise) ?? sharedAction(rowOf(this.shared(), wanted, normalise));
+    // Actions are compared without regard to case only.
+    if (row?.name.toLowerCase() !== action.toLowerCase()) return undefined;
+    return decodeAction(this.prefix, row, this.table);
   }
-}
-
-/** The name without what the SDK adds to every name: `@aws-sdk/client-s3` -> `s3`, `S3Client` -> `S3`. */
-function bareName(naming: Naming, name: string): string {
-  if (naming === 'js-v3-package') return name.replace(/^@aws-sdk\/client-/, '');
-  if (naming === 'js-v3-client') return name.replace(/Client$/, '');
-  return name;
-}
-
-/** All spellings of one naming; where two services claim one, the row that lists it first in `claims` order keeps it. */
-function spellings(naming: Naming, services: Readonly<Record<string, ServiceNames>>): ReadonlyMap<string, string> {
-  const found = new Map<string, string>();
-  for (const [id, names] of Object.entries(services)) {
-    const spelled: Readonly<Record<Naming, readonly string[]>> = {
-      boto3: names.boto3 ?? [],
-      'js-v3-package': names.package === undefined ? [] : [names.package],
-      'js-v3-client': names.package === undefined ? [] : [names.client ?? names.package],
-      'iam-prefix': names.owns === true ? [names.prefix] : [],
-      'service-id': names.name === undefined ? [id] : [id, names.name],
-      'endpoint-prefix': names.endpoint ?? [],
-    };
-    for (const spelling of spelled[naming]) {
-      const key = normalise(spelling);
-      if (!found.has(key)) found.set(key, id);
-    }
-  }
-  return found;
 }
 
 function once<T>(make: () => T): () => T {

@@ -6,7 +6,9 @@
  * - `RequestItems{}`: every key of a map (DynamoDB's table names);
  * - `QueueUrl#-1`, `CopySource#0`, `CopySource#1+`: a part of the text between slashes (the last; the first; all from
  *   the second on). A leading slash is passed over, so `Name#0+` is the whole text without it;
- * - `modelId#0+!us.|eu.`: unless the text begins so, since it then names something else.
+ * - `taskDefinition#:1`: a part between colons;
+ * - `modelId#0+!us.|eu.`: unless the text begins so, since it then names something else; `modelId#0+^us.|eu.`: only if
+ *   it does.
  */
 export interface Binding {
   readonly steps: readonly BindingStep[];
@@ -20,33 +22,52 @@ export type BindingStep = { readonly kind: 'member'; readonly name: string } | {
 export interface SlashPart {
   readonly index: number;
   readonly onwards: boolean;
+  /** Absent: a slash. */
+  readonly separator?: ':';
   /** Beginnings of texts that the binding is not for. */
   readonly unless?: readonly string[];
+  /** Beginnings of the only texts that it is for. */
+  readonly only?: readonly string[];
 }
 
-const WRITTEN = /^([^#]*)(?:#(-?\d+)(\+?)(?:!(.+))?)?$/;
+const WRITTEN = /^([^#]*)(?:#(:?)(-?\d+)(\+?)(?:([!^])(.+))?)?$/;
 
 /** Parses a binding. Total: text that has none of the signs is the name of a member. */
 export function parseBinding(text: string): Binding {
-  const [, path = text, index, onwards, unless] = WRITTEN.exec(text) ?? [];
+  const [, path = text, colon, index, onwards, sign, beginnings] = WRITTEN.exec(text) ?? [];
   const steps = path.split('.').flatMap((step): BindingStep[] => {
     const end = step.endsWith('[]') ? 'items' : step.endsWith('{}') ? 'keys' : undefined;
     const member: BindingStep = { kind: 'member', name: end === undefined ? step : step.slice(0, -2) };
     return end === undefined ? [member] : [member, { kind: end }];
   });
   if (index === undefined) return { steps };
-  const part = { index: Number(index), onwards: onwards === '+' };
-  return { steps, part: unless === undefined ? part : { ...part, unless: unless.split('|') } };
+  const words = beginnings?.split('|');
+  return {
+    steps,
+    part: {
+      index: Number(index),
+      onwards: onwards === '+',
+      ...(colon === ':' ? { separator: ':' as const } : {}),
+      ...(words === undefined ? {} : sign === '!' ? { unless: words } : { only: words }),
+    },
+  };
 }
 
 /**
  * The part of `text` between its slashes: `https://h/1/jobs` gives `jobs` for `QueueUrl#-1`. Undefined when the text has
- * not that many, or begins with one of `unless`.
+ * not that many, or the binding is not for it.
  */
-export function slashPart(text: string, { index, onwards, unless = [] }: SlashPart): string | undefined {
-  if (unless.some((beginning) => text.startsWith(beginning))) return undefined;
-  const segments = text.replace(/^\//, '').split('/');
+export function slashPart(text: string, part: SlashPart): string | undefined {
+  const { index, onwards, separator = '/' } = part;
+  if (!isFor(text, part)) return undefined;
+  const segments = text.replace(/^\//, '').split(separator);
   const at = index < 0 ? segments.length + index : index;
   if (at < 0 || at >= segments.length) return undefined;
-  return onwards ? segments.slice(at).join('/') : segments[at];
+  return onwards ? segments.slice(at).join(separator) : segments[at];
+}
+
+/** Whether a binding is for a text that begins so. */
+export function isFor(text: string, { unless = [], only }: SlashPart): boolean {
+  if (unless.some((beginning) => text.startsWith(beginning))) return false;
+  return only === undefined || only.some((beginning) => text.startsWith(beginning));
 }

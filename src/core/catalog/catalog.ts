@@ -1,17 +1,45 @@
 import type { Cloud } from '../model/call-site.js';
+import type { ResourceModel } from './boto3.js';
+import type { Helper, HelperSdk } from './helpers.js';
+import type { AwsHttpRequest, RequestLookup } from './requests.js';
 
 /** Lower case, letters and digits only: the form in which operation names are compared (no two of a service collide). */
 export function normalise(name: string): string {
   return name.toLowerCase().replace(/[^a-z0-9]/g, '');
 }
 
-/** How names of services are spelled: the SDK's or tool's own form. A further SDK is a further row of names. */
-export type Naming = 'boto3' | 'js-v3-package' | 'js-v3-client' | 'iam-prefix' | 'service-id' | 'endpoint-prefix';
+/**
+ * How names of services are spelled: the SDK's or tool's own form, with or without what stands around it: for `java-v2`
+ * `software.amazon.awssdk.services.s3.model`, `S3AsyncClient` and `s3` are one name. A further SDK is a further row of
+ * `aws-names.ts`.
+ */
+export type Naming =
+  | 'boto3'
+  | 'cli'
+  | 'js-v2'
+  | 'js-v3-package'
+  | 'js-v3-client'
+  | 'go-v1'
+  | 'go-v2'
+  | 'java-v1'
+  | 'java-v2'
+  | 'kotlin'
+  | 'dotnet'
+  | 'ruby'
+  | 'php'
+  | 'rust'
+  | 'swift'
+  | 'cpp'
+  | 'iam-prefix'
+  | 'service-id'
+  | 'endpoint-prefix';
 
 /** When a permission is needed. `words` follows "needed ". */
 export type When =
   /** A member of the input is given (dotted path, `[]` for items); with `values`, and has one of these values. */
   | { readonly kind: 'parameter'; readonly path: string; readonly values?: readonly string[]; readonly words: string }
+  /** A member of the input is not given: the permission is one of two, by whether it is. */
+  | { readonly kind: 'absent'; readonly path: string; readonly words: string }
   /** What source cannot show: a customer-managed key, an existing object. */
   | { readonly kind: 'circumstance'; readonly words: string };
 
@@ -35,6 +63,22 @@ export interface PermissionRule {
   readonly when?: When;
   /** One of these, the first that the call can bind. Empty or `any`: the permission takes no resource. */
   readonly resources: readonly ResourceRule[];
+  /**
+   * Values of condition keys that the request is checked with, where the operation fixes them: `iam:PassedToService` ->
+   * `lambda.amazonaws.com`, `kms:ViaService` -> `s3.${Region}.amazonaws.com`. Several: one of them.
+   */
+  readonly context?: Readonly<Record<string, readonly string[]>>;
+}
+
+/**
+ * The permissions that a call needs which gives the required members and no others, by what the rules say without its
+ * source: those without a condition, and those of a member that is not given or is required.
+ */
+export function plainNeeds(operation: Operation): readonly string[] {
+  const needed = operation.permissions.filter(
+    ({ when }) => when === undefined || (when.kind === 'absent' && !operation.required.includes(when.path)),
+  );
+  return [...new Set(needed.map((rule) => rule.permission))];
 }
 
 /** How sure the catalog is of an operation's permissions. */
@@ -59,6 +103,10 @@ export interface Operation {
   /** Names of required input members. */
   readonly required: readonly string[];
   readonly origin: FactOrigin;
+  /** Full names of the RPCs that do the same as a REST method of Google. */
+  readonly otherNames?: readonly string[];
+  /** Of Google Workspace and other APIs over users' data: scopes and the user's own access decide, IAM is not asked. */
+  readonly authorisedBy?: 'scopes';
   /** A documentation page, or the package and version it was generated from. */
   readonly source: string;
 }
@@ -75,6 +123,38 @@ export interface PermissionFact {
   readonly accessLevel?: string;
   /** ARN templates of the resource types it can be limited to; empty: `*` only. */
   readonly resourceTemplates: readonly string[];
+  /** AWS: the same types with what the list says of them. */
+  readonly resourceTypes?: readonly ResourceTypeFact[];
+  /** AWS: condition keys that requests with this action have besides the global ones. */
+  readonly conditionKeys?: readonly string[];
+  /** AWS: permissions that the list names as needed besides, in some cases of the action. */
+  readonly dependent?: readonly string[];
+  /** AWS: kinds of organization policies that bind principals (`scp`) and resources (`rcp`) for this action. */
+  readonly boundBy?: readonly ('scp' | 'rcp')[];
+  /** AWS: partitions that have the service (`aws`, `aws-cn`, ...); undefined: not known. */
+  readonly partitions?: readonly string[];
+}
+
+/** A resource type of an AWS action. */
+export interface ResourceTypeFact {
+  /** `object` */
+  readonly type: string;
+  readonly template: string;
+  /** The action cannot be used without such a resource. */
+  readonly required: boolean;
+  /** Condition keys that apply when the action is checked for this type. */
+  readonly conditionKeys: readonly string[];
+}
+
+/** A predefined or custom role of Google Cloud with its permissions. */
+export interface Role {
+  /** `roles/storage.objectViewer` */
+  readonly name: string;
+  readonly permissions: ReadonlySet<string>;
+  /** The documentation page, or where and when a list was read: `roles.list, 2026-11-24`. */
+  readonly source: string;
+  /** False: known, but not one to propose (roles over everything, access control lists of old). */
+  readonly suggested: boolean;
 }
 
 /** Lookups over the generated tables. Services are loaded when first asked for. */
@@ -94,8 +174,24 @@ export interface Catalog {
   rolePermissions(role: string): readonly string[] | undefined;
   /** Smallest known Google roles of the permission's own service that hold all of `permissions`; empty: none is known. */
   rolesFor(permissions: readonly string[]): readonly string[];
+  /** All known Google roles, for `proposeRoles` in `gcp-roles.ts` and for showing which roles hold a permission. */
+  roles(): readonly Role[];
   /** All known operations of a cloud, for `unforbid catalog`. */
   operations(cloud: Cloud): Iterable<Operation>;
+  /** What only AWS has. A double of the catalog may leave it out. */
+  readonly aws?: AwsFacts;
   /** `2026-09-26`: date of the newest source, and the sources with their versions. */
   readonly provenance: { readonly date: string; readonly sources: Readonly<Record<string, string>> };
+}
+
+/** Facts about AWS's SDKs and protocols. */
+export interface AwsFacts {
+  /** The names that an SDK has for a service: (`sfn`, `boto3`) -> `stepfunctions`. Empty: it has none. */
+  names(service: string, naming: Naming): readonly string[];
+  /** The resource interface of boto3, for the ten services that have one. */
+  resourceModel(service: string): ResourceModel | undefined;
+  /** Helpers of an SDK, or all. */
+  helpers(sdk?: HelperSdk): readonly Helper[];
+  /** The operation that an HTTP request performs. */
+  request(request: AwsHttpRequest): RequestLookup;
 }

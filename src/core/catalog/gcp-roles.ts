@@ -1,92 +1,145 @@
-/** `data/roles.gcp.json`: roles with indexes into `permissions`. */
+import type { Role } from './catalog.js';
+
+/** `data/roles.gcp.json`: roles with places in the list of all permissions, as runs: `3-5 9`. */
 export interface RoleTable {
-  readonly permissions: readonly string[];
+  readonly sources: readonly string[];
   readonly roles: Readonly<Record<string, RoleRow>>;
 }
 
-interface RoleRow {
-  readonly permissions: readonly number[];
-  /** The documentation page. */
-  readonly source: string;
-  /** False: known, but not one to propose (roles for access control lists of old, reviewers of everything). */
-  readonly suggested?: false;
+/** `suggested` is false for roles that are known but not proposed (access control lists of old, reviewers of everything). */
+type RoleRow = readonly [permissions: string, source: number, suggested?: boolean];
+
+/** Roles over everything; never proposed, whatever a list holds ("Using IAM securely": least privilege). */
+const BASIC_ROLES: ReadonlySet<string> = new Set([
+  'roles/owner',
+  'roles/editor',
+  'roles/viewer',
+  'roles/admin',
+  'roles/writer',
+  'roles/reader',
+]);
+
+/** The roles of a table. `permissions`: all permissions in the order in which the table counts them. */
+export function rolesOf(table: RoleTable, permissions: readonly string[]): readonly Role[] {
+  return Object.entries(table.roles).map(([name, [runs, source, suggested]]) => ({
+    name,
+    permissions: new Set(placesOf(runs).flatMap((place) => permissions[place] ?? [])),
+    source: table.sources[source] ?? '',
+    suggested: suggested !== false && !BASIC_ROLES.has(name),
+  }));
 }
 
-/** Roles over everything; never proposed, whatever a table holds ("Using IAM securely": least privilege). */
-const BASIC_ROLES: ReadonlySet<string> = new Set(['roles/owner', 'roles/editor', 'roles/viewer']);
+/** `3-5 9` -> 3, 4, 5, 9 */
+function placesOf(runs: string): readonly number[] {
+  return runs.split(' ').flatMap((run) => {
+    if (run === '') return [];
+    const [from = 0, to = from] = run.split('-').map(Number);
+    return Array.from({ length: to - from + 1 }, (_, at) => from + at);
+  });
+}
+
+/** What to grant for a set of permissions. */
+export interface RoleProposal {
+  /** Together they hold everything but `missing`. Of each permission's own service, in order of name. */
+  readonly roles: readonly string[];
+  /** What the roles hold beyond what was asked for, sorted. */
+  readonly excess: readonly string[];
+  /** Permissions that no known role of their service holds: a custom role is the way. */
+  readonly missing: readonly string[];
+}
 
 /**
- * The smallest roles that together hold all of `permissions`, for each service its own: one role where one is enough,
- * else the fewest that a greedy choice finds. Empty when a permission is in no known role of its service.
+ * The least roles that hold all of `permissions`: for each service the smallest role that is enough, or several where
+ * none alone is, or where several together hold less than half of what the one holds. Roles of the permission's own
+ * service come first; a role of another service is taken only where the service's own hold it not, and basic roles never.
  */
-export function suggestRoles(permissions: readonly string[], table: RoleTable): readonly string[] {
-  const indexes = new Map(table.permissions.map((permission, at) => [permission, at]));
-  const byService = new Map<string, number[]>();
-  for (const permission of new Set(permissions)) {
-    const at = indexes.get(permission);
-    if (at === undefined) return [];
-    const service = serviceOf(permission);
-    byService.set(service, [...(byService.get(service) ?? []), at]);
+export function proposeRoles(permissions: readonly string[], roles: readonly Role[]): RoleProposal {
+  const wanted = [...new Set(permissions)];
+  const proposable = roles.filter((role) => role.suggested);
+  const chosen = new Set<Role>();
+  const missing: string[] = [];
+  const byService = groups(wanted);
+  for (const [service, group] of byService) {
+    const own = bySize(proposable.filter((role) => serviceOfRole(role.name) === service));
+    const left = group.filter((permission) => !own.some((role) => role.permissions.has(permission)));
+    for (const role of cover(
+      group.filter((permission) => !left.includes(permission)),
+      own,
+    ))
+      chosen.add(role);
+    const others = left.filter((permission) => ![...chosen].some((role) => role.permissions.has(permission)));
+    const reachable = others.filter((permission) => proposable.some((role) => role.permissions.has(permission)));
+    for (const role of cover(reachable, bySize(proposable))) chosen.add(role);
+    missing.push(...others.filter((permission) => !reachable.includes(permission)));
   }
-  const chosen: string[] = [];
-  for (const [service, wanted] of byService) {
-    const roles = cover(wanted, candidates(service, table));
-    if (roles === undefined) return [];
-    chosen.push(...roles);
-  }
-  return [...new Set(chosen)].sort();
+  const kept = withoutIdle(wanted, [...chosen]);
+  const held = new Set(kept.flatMap((role) => [...role.permissions]));
+  return {
+    roles: kept.map((role) => role.name).sort(),
+    excess: [...held].filter((permission) => !wanted.includes(permission)).sort(),
+    missing,
+  };
 }
 
 /** `iam.googleapis.com/workforcePools.get` -> `iam`. */
-function serviceOf(permission: string): string {
-  return permission.slice(0, permission.indexOf('.'));
+const serviceOf = (permission: string): string => permission.slice(0, permission.indexOf('.'));
+
+/** `roles/cloudbuild.builds.viewer` -> `cloudbuild`. */
+const serviceOfRole = (role: string): string => /^(?:roles\/)?([^.]*)/.exec(role)?.[1] ?? '';
+
+function groups(permissions: readonly string[]): Map<string, string[]> {
+  const found = new Map<string, string[]>();
+  for (const permission of permissions)
+    found.set(serviceOf(permission), [...(found.get(serviceOf(permission)) ?? []), permission]);
+  return found;
 }
 
-interface Candidate {
-  readonly role: string;
-  readonly holds: ReadonlySet<number>;
-}
+const bySize = (roles: readonly Role[]): readonly Role[] =>
+  [...roles].sort((a, b) => a.permissions.size - b.permissions.size || (a.name < b.name ? -1 : 1));
 
-/** The service's roles, smallest first. */
-function candidates(service: string, table: RoleTable): readonly Candidate[] {
-  return Object.entries(table.roles)
-    .filter(([role, row]) => role.startsWith(`roles/${service}.`) && row.suggested !== false && !BASIC_ROLES.has(role))
-    .map(([role, row]) => ({ role, holds: new Set(row.permissions) }))
-    .sort((a, b) => a.holds.size - b.holds.size || (a.role < b.role ? -1 : 1));
-}
-
-function cover(wanted: readonly number[], roles: readonly Candidate[]): readonly string[] | undefined {
-  const single = roles.find(({ holds }) => wanted.every((at) => holds.has(at)));
+/** `roles`: smallest first, and each wanted permission is in one of them. */
+function cover(wanted: readonly string[], roles: readonly Role[]): readonly Role[] {
+  if (wanted.length === 0) return [];
+  const single = roles.find(({ permissions }) => wanted.every((permission) => permissions.has(permission)));
   const several = greedy(wanted, roles);
-  if (single === undefined) return several?.map(({ role }) => role);
+  if (single === undefined) return several;
   // Two narrow roles are better than one that holds far more than both.
-  const size = (several ?? []).reduce((sum, { holds }) => sum + holds.size, 0);
-  return several !== undefined && size * 2 < single.holds.size ? several.map(({ role }) => role) : [single.role];
+  const size = several.reduce((sum, { permissions }) => sum + permissions.size, 0);
+  return several.length > 1 && size * SEVERAL_FACTOR < single.permissions.size ? several : [single];
 }
 
-function greedy(wanted: readonly number[], roles: readonly Candidate[]): readonly Candidate[] | undefined {
+/** One role is preferred to several unless it holds more than this many times what they hold. */
+const SEVERAL_FACTOR = 2;
+
+function greedy(wanted: readonly string[], roles: readonly Role[]): readonly Role[] {
   const left = new Set(wanted);
-  const chosen: Candidate[] = [];
+  const chosen: Role[] = [];
   while (left.size > 0) {
-    let best: Candidate | undefined;
+    let best: Role | undefined;
     let bestShare = 0;
-    for (const candidate of roles) {
-      const share = [...left].filter((at) => candidate.holds.has(at)).length / candidate.holds.size;
-      if (share > bestShare) [best, bestShare] = [candidate, share];
+    for (const role of roles) {
+      let gained = 0;
+      for (const permission of left) if (role.permissions.has(permission)) gained += 1;
+      const share = gained / role.permissions.size;
+      if (share > bestShare) [best, bestShare] = [role, share];
     }
-    if (best === undefined) return undefined;
+    if (best === undefined) break;
     chosen.push(best);
-    for (const at of best.holds) left.delete(at);
+    for (const permission of best.permissions) left.delete(permission);
   }
   return withoutIdle(wanted, chosen);
 }
 
 /** Without roles whose part the others hold: a later choice may hold all that an earlier one was taken for. */
-function withoutIdle(wanted: readonly number[], chosen: readonly Candidate[]): readonly Candidate[] {
+function withoutIdle(wanted: readonly string[], chosen: readonly Role[]): readonly Role[] {
   let kept = chosen;
-  for (const candidate of chosen) {
-    const others = kept.filter((other) => other !== candidate);
-    if (wanted.every((at) => others.some(({ holds }) => holds.has(at)))) kept = others;
+  for (const role of chosen) {
+    const others = kept.filter((other) => other !== role);
+    const needed = wanted.some(
+      (permission) =>
+        role.permissions.has(permission) && !others.some(({ permissions }) => permissions.has(permission)),
+    );
+    if (!needed) kept = others;
   }
   return kept;
 }

@@ -12,8 +12,10 @@ import { openTables } from './tables.js';
  */
 export function loadCatalog(assets: AssetSource): Catalog {
   const tables = openTables(assets);
+  let madeAws: ReturnType<typeof awsCatalog> | undefined;
+  const aws = (): ReturnType<typeof awsCatalog> => (madeAws ??= awsCatalog(tables));
   const makers: Readonly<Record<Cloud, () => CloudCatalog>> = {
-    aws: () => awsCatalog(tables),
+    aws,
     gcp: () => gcpCatalog(tables),
   };
   const made = new Map<Cloud, CloudCatalog>();
@@ -44,7 +46,11 @@ export function loadCatalog(assets: AssetSource): Catalog {
     permission: (cloud, permission) => of(cloud).permission(permission),
     rolePermissions: (role) => first((part) => part.rolePermissions(role)),
     rolesFor: (permissions) => clouds.flatMap((cloud) => of(cloud).rolesFor(permissions)),
+    roles: () => clouds.flatMap((cloud) => of(cloud).roles?.() ?? []),
     operations: (cloud) => of(cloud).operations(),
+    get aws() {
+      return aws().aws;
+    },
     get provenance() {
       const parts = clouds.map((cloud) => of(cloud).provenance);
       const date = parts.reduce((newest, { date }) => (date > newest ? date : newest), '');

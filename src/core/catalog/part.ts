@@ -1,4 +1,4 @@
-import type { Naming, Operation, OperationLookup, PermissionFact } from './catalog.js';
+import type { Naming, Operation, OperationLookup, PermissionFact, Role } from './catalog.js';
 
 /**
  * The catalog of one cloud: what `Catalog` asks for, without the cloud. A further cloud is a further implementation and
@@ -17,6 +17,8 @@ export interface CloudCatalog {
   rolePermissions(role: string): readonly string[] | undefined;
   /** Empty: none is known. */
   rolesFor(permissions: readonly string[]): readonly string[];
+  /** Absent: a cloud without roles. */
+  roles?(): readonly Role[];
   operations(): Iterable<Operation>;
   readonly provenance: Provenance;
 }
@@ -36,6 +38,11 @@ export interface Tables {
   has(table: string): boolean;
   /** The parsed table, kept after the first reading. Throws an UnforbidError `internal` when there is none. */
   read(table: string): unknown;
+  /**
+   * The rows of a table that are packed as lines (`PutObject {..}`), between newlines and in the order of the normalised
+   * names: see `rowOf`. Throws as `read` does.
+   */
+  lines(table: string): string;
   /** Names of the tables below a folder, sorted: `below('aws')` gives `s3`, `sqs` and so on. */
   below(folder: string): readonly string[];
 }
@@ -43,7 +50,9 @@ export interface Tables {
 /**
  * The table `names.<cloud>`: for every operation (a key of the member `operations` of a service's table) in normalised
  * form the services that have it, as indexes into `services`. `names` is one text of sorted lines between newlines,
- * `abortmultipartupload 12 45`: it is searched as it is, since making a map of it costs more than all lookups of a file.
+ * `abortmultipartupload 12 45`, each without what it shares with the line before: the count of these characters (0-9,
+ * A-Z; `_` for none) and the rest. Every sixteenth line is whole and begins with 0, and nothing else does. The text is
+ * searched as it is, since making a map of it costs more than all lookups of a file.
  */
 export interface NameTable {
   readonly services: readonly string[];
@@ -72,18 +81,68 @@ export function nameIndex({ services, names }: NameTable): {
   return { has: (normalised) => find(normalised).length > 0, services: find };
 }
 
-/** What follows `name` in its line, by bisection. Lines stand between newlines, also the first and the last. */
+/** The first line of a block, which is whole. */
+const BLOCK_START = '\n0';
+const COUNTS = '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ';
+
+/** What follows `name` in its line: the block by bisection, the line from the block's first on. */
 function lineOf(lines: string, name: string): string | undefined {
+  const wanted = `${name} `;
+  // The block begins at `low` or later, and before `high`.
+  let low = 0;
+  let high = lines.length;
+  for (;;) {
+    const before = lines.lastIndexOf(BLOCK_START, (low + high) >> 1);
+    const at = before > low ? before : lines.indexOf(BLOCK_START, low + 1);
+    if (at < 0 || at >= high) break;
+    if (lines.slice(at + BLOCK_START.length, at + BLOCK_START.length + wanted.length) <= wanted) low = at;
+    else high = at;
+  }
+  const end = lines.indexOf(BLOCK_START, low + 1);
+  return lineOfBlock(lines.slice(low + 1, end < 0 ? lines.length : end), wanted);
+}
+
+function lineOfBlock(block: string, wanted: string): string | undefined {
+  let line = '';
+  for (const coded of block.split('\n')) {
+    line = line.slice(0, Math.max(COUNTS.indexOf(coded.charAt(0)), 0)) + coded.slice(1);
+    if (line.startsWith(wanted)) return line.slice(wanted.length);
+  }
+  return undefined;
+}
+
+/** A line of a table: the name as it is written, and what follows it. */
+export interface TableRow {
+  readonly name: string;
+  readonly row: string;
+}
+
+/**
+ * The line whose name, in the form that the lines are sorted by, is `wanted`: by bisection, since making a map of the
+ * lines costs more than the lookups of a file. Lines stand between newlines, also the first and the last.
+ */
+export function rowOf(lines: string, wanted: string, form: (name: string) => string): TableRow | undefined {
   let low = 0;
   let high = lines.length - 1;
   while (low < high) {
     const start = lines.lastIndexOf('\n', (low + high) >> 1) + 1;
     const space = lines.indexOf(' ', start);
     const end = lines.indexOf('\n', start);
-    const here = lines.slice(start, space);
-    if (here === name) return lines.slice(space + 1, end);
-    if (here < name) low = end;
+    const name = lines.slice(start, space);
+    const here = form(name);
+    if (here === wanted) return { name, row: lines.slice(space + 1, end) };
+    if (here < wanted) low = end;
     else high = start - 1;
   }
   return undefined;
+}
+
+/** All rows of a table in their order. */
+export function* rowsOf(lines: string): Iterable<TableRow> {
+  for (let start = 1; start < lines.length;) {
+    const end = lines.indexOf('\n', start);
+    const space = lines.indexOf(' ', start);
+    yield { name: lines.slice(start, space), row: lines.slice(space + 1, end) };
+    start = end + 1;
+  }
 }

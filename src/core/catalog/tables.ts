@@ -2,8 +2,14 @@ import { UnforbidError } from '../model/problem.js';
 import type { AssetSource } from '../ports.js';
 import type { Tables } from './part.js';
 
-/** Offsets of each table in `catalog/tables.bin`, in bytes: [start, end). */
-type TableIndex = Readonly<Record<string, readonly [start: number, end: number]>>;
+/** Bytes of each table in `catalog/tables.bin`, where they stand one after the other. */
+type TableLengths = Readonly<Record<string, number>>;
+
+/** Where a table stands, in bytes. */
+interface TableRange {
+  readonly start: number;
+  readonly end: number;
+}
 
 const INDEX = 'catalog/index.json';
 const BLOB = 'catalog/tables.bin';
@@ -12,32 +18,54 @@ const BLOB = 'catalog/tables.bin';
 export function openTables(assets: AssetSource): Tables {
   const decoder = new TextDecoder();
   const parsed = new Map<string, unknown>();
-  let offsets: TableIndex | undefined;
-  const index = (): TableIndex => {
-    offsets ??= (JSON.parse(decoder.decode(assets.bytes(INDEX))) as { tables: TableIndex }).tables;
-    return offsets;
+  const decoded = new Map<string, string>();
+  let ranges: Map<string, TableRange> | undefined;
+  const index = (): ReadonlyMap<string, TableRange> => {
+    if (ranges === undefined) {
+      const { tables } = JSON.parse(decoder.decode(assets.bytes(INDEX))) as { tables: TableLengths };
+      ranges = new Map();
+      let start = 0;
+      for (const [name, length] of Object.entries(tables)) {
+        ranges.set(name, { start, end: start + length });
+        start += length;
+      }
+    }
+    return ranges;
+  };
+
+  const text = (table: string): string => {
+    const range = index().get(table);
+    if (range === undefined) {
+      throw new UnforbidError(
+        'internal',
+        `The catalog has no table "${table}". The installation is incomplete: build or install it again.`,
+      );
+    }
+    return decoder.decode(assets.slice(BLOB, range.start, range.end));
   };
 
   return {
-    has: (table) => Object.hasOwn(index(), table),
+    has: (table) => index().has(table),
     read(table) {
       const known = parsed.get(table);
       if (known !== undefined) return known;
-      const range = Object.hasOwn(index(), table) ? index()[table] : undefined;
-      if (range === undefined) {
-        throw new UnforbidError(
-          'internal',
-          `The catalog has no table "${table}". The installation is incomplete: build or install it again.`,
-        );
-      }
-      const value: unknown = JSON.parse(decoder.decode(assets.slice(BLOB, range[0], range[1])));
+      const value: unknown = JSON.parse(text(table));
       parsed.set(table, value);
       return value;
     },
+    lines(table) {
+      const name = `${table}#`;
+      let known = decoded.get(name);
+      if (known === undefined) {
+        known = text(name);
+        decoded.set(name, known);
+      }
+      return known;
+    },
     below(folder) {
       const start = `${folder}/`;
-      return Object.keys(index())
-        .filter((table) => table.startsWith(start))
+      return [...index().keys()]
+        .filter((table) => table.startsWith(start) && !table.endsWith('#'))
         .map((table) => table.slice(start.length));
     },
   };

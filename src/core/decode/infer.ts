@@ -1,4 +1,4 @@
-import { normalise as normaliseName, type Catalog, type Operation } from '../catalog/catalog.js';
+import { normalise as normaliseName, plainNeeds, type Catalog, type Operation } from '../catalog/catalog.js';
 import type { Reading } from './form.js';
 import { workspaceScopes } from './gcp/scopes.js';
 
@@ -34,7 +34,7 @@ export const COMMON = [
   'glue',
   'athena',
   'bedrock-runtime',
-  'route53',
+  'route-53',
   'rds',
 ];
 
@@ -89,25 +89,20 @@ export function asIamSpells(permissions: readonly string[], provider: string, ca
   return permissions.map((permission) => catalog.permission('aws', permission)?.permission ?? permission);
 }
 
-/** Permissions every valid call of the operation needs. */
-function always(operation: Operation): string[] {
-  return [...new Set(operation.permissions.filter((rule) => rule.when === undefined).map((rule) => rule.permission))];
-}
-
 /** Never throws; what is not known is absent or empty. */
 export function infer(reading: Reading, provider: string, catalog: Catalog): Inferred {
   if (provider === 'aws') {
     const operation = awsOperation(reading, catalog);
     const service =
       operation?.service ?? (reading.service === undefined ? undefined : awsService(reading.service, catalog)) ?? null;
-    return { service, operation, permissions: operation ? always(operation) : [], scopes: [] };
+    return { service, operation, permissions: operation ? plainNeeds(operation) : [], scopes: [] };
   }
   if (provider === 'gcp') {
     const operation = gcpOperation(reading, catalog);
     return {
       service: operation?.service ?? reading.service?.replace('.googleapis.com', '') ?? null,
       operation,
-      permissions: operation ? always(operation) : [],
+      permissions: operation ? plainNeeds(operation) : [],
       scopes:
         operation && operation.scopes.length > 0
           ? operation.scopes

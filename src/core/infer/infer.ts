@@ -39,6 +39,10 @@ function decideRule(rule: PermissionRule, operation: Operation, site: CallSite):
   const { when } = rule;
   if (when === undefined) return {};
   if (when.kind === 'circumstance') return { condition: when.words };
+  if (when.kind === 'absent') {
+    const given = operation.required.includes(when.path) ? 'given' : givenAt(site.parameters, when.path);
+    return given === 'absent' ? {} : given === 'unseen' ? { condition: when.words } : undefined;
+  }
   if (when.values === undefined && operation.required.includes(when.path)) return {};
   switch (givenAt(site.parameters, when.path, when.values)) {
     case 'given':

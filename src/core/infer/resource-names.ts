@@ -54,6 +54,14 @@ export function arnAligns(template: string, values: Readonly<Record<string, stri
   });
 }
 
+/** True when a value is an ARN of the template's whole form, and not only of its beginning: a secret's with its six characters. */
+export function isWholeArn(template: string, value: string): boolean {
+  const literal = template
+    .split(/\$\{[^}]+\}/)
+    .map((part) => part.replace(/[.+*^$()|[\]\\]/g, '\\$&').replaceAll('?', '.'));
+  return new RegExp(`^${literal.join('.*')}$`).test(value);
+}
+
 /**
  * Hosts of Google services that differ from the catalog's service id ("Full resource names", Google Cloud IAM).
  */

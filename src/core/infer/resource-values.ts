@@ -1,4 +1,4 @@
-import { parseBinding, slashPart } from '../catalog/binding.js';
+import { isFor, parseBinding, slashPart } from '../catalog/binding.js';
 import type { Binding, BindingStep } from '../catalog/binding.js';
 import type { Value } from '../model/value.js';
 import { patternText } from '../model/value.js';
@@ -22,7 +22,7 @@ export function textsAt(
 function textOf(value: Value, { part }: Binding): string | undefined {
   const pattern = patternOf(value);
   if (part === undefined) return pattern;
-  if (part.unless?.some((beginning) => pattern.startsWith(beginning)) === true) return undefined;
+  if (!isFor(pattern, part)) return undefined;
   return slashPart(pattern, part) ?? '*';
 }
 

@@ -1,6 +1,14 @@
 import type { ResourceRule } from '../catalog/catalog.js';
 import type { CallSite, ClientConfiguration } from '../model/call-site.js';
-import { arnAligns, googleName, indirect, isWholeGoogleName, partitionOf, regionOfUrl } from './resource-names.js';
+import {
+  arnAligns,
+  googleName,
+  indirect,
+  isWholeArn,
+  isWholeGoogleName,
+  partitionOf,
+  regionOfUrl,
+} from './resource-names.js';
 import { textsAt, valueRecords } from './resource-values.js';
 import type { ValueRecord } from './resource-values.js';
 
@@ -122,7 +130,8 @@ function expand(
     if (value === undefined) result += ofTheClient(name, bind, site, client) ?? '*';
     else if (site.cloud === 'gcp') result = withGoogleName(result, value);
     else if (indirect(template, value)) result += '*';
-    // The member holds a whole ARN: it stands for all that precedes its placeholder.
+    else if (value.startsWith('arn:') && isWholeArn(template, value)) return value;
+    // The member holds an ARN: it stands for all that precedes its placeholder.
     else if (value.startsWith('arn:')) result = value;
     else result += value;
   }

@@ -1,10 +1,11 @@
 import { Edit, Language, Parser, Query } from 'web-tree-sitter';
-import type { Node, Point, QueryMatch, Tree } from 'web-tree-sitter';
+import type { Point, Tree } from 'web-tree-sitter';
 import type { LanguageId, Range } from '../model/source.js';
 import type { AssetSource } from '../ports.js';
 import { grammarAsset, grammarOf, RUNTIME_ASSET } from './grammars.js';
 import type { GrammarId } from './grammars.js';
-import type { SourceTree } from './source-tree.js';
+import type { SourceTree, SyntaxMatch } from './source-tree.js';
+import { SyntaxNodes } from './syntax-node.js';
 import { textIndexOf } from './text-index.js';
 import type { TextIndex } from './text-index.js';
 
@@ -54,6 +55,17 @@ function queryOf(language: Language, source: string): Query {
   return query;
 }
 
+const fieldNumbers = new WeakMap<Language, ReadonlyMap<string, number>>();
+
+function fieldNumbersOf(language: Language): ReadonlyMap<string, number> {
+  let numbers = fieldNumbers.get(language);
+  if (!numbers) {
+    const rows = language.fields.flatMap((name, at) => (name === null ? [] : [[name, at] as const]));
+    fieldNumbers.set(language, (numbers = new Map(rows)));
+  }
+  return numbers;
+}
+
 export function createParsers(assets: AssetSource): Parsers {
   const parsers = new Map<GrammarId, { parser: Parser; language: Language }>();
   let live = 0;
@@ -84,7 +96,8 @@ export function createParsers(assets: AssetSource): Parsers {
     let deleted = false;
     let index: TextIndex | undefined;
     const textIndex = (): TextIndex => (index ??= textIndexOf(text));
-    const root = tree.rootNode;
+    let made: SyntaxNodes | undefined;
+    const nodes = (): SyntaxNodes => (made ??= new SyntaxNodes(tree.rootNode, text, fieldNumbersOf(language)));
     const remove = (): void => {
       if (deleted) return;
       deleted = true;
@@ -94,13 +107,22 @@ export function createParsers(assets: AssetSource): Parsers {
     return {
       language: languageId,
       text,
-      root,
+      get root() {
+        return nodes().root;
+      },
       occurrences: (name) => textIndex().occurrences(name),
-      nodeAt: (offset) => root.descendantForIndex(offset, Math.min(offset + 1, text.length)) ?? root,
+      nodeAt: (offset) => nodes().at(offset),
       // Unlike all other offsets of the runtime, those of a query's range count bytes of UTF-16.
-      matchesAt: (source, start, end): readonly QueryMatch[] =>
-        queryOf(language, source).matches(root, { startIndex: start * 2, endIndex: end * 2 }),
-      rangeOf: (node: Node): Range => ({ start: position(node.startPosition), end: position(node.endPosition) }),
+      matchesAt: (source, start, end): readonly SyntaxMatch[] =>
+        queryOf(language, source)
+          .matches(tree.rootNode, { startIndex: start * 2, endIndex: end * 2 })
+          .map(({ captures }) => ({
+            captures: captures.map(({ name, node }) => ({ name, node: nodes().of(node, undefined) })),
+          })),
+      rangeOf: (node): Range => ({
+        start: textIndex().positionAt(node.startIndex),
+        end: textIndex().positionAt(node.endIndex),
+      }),
       rangeBetween: (start, end) => ({ start: textIndex().positionAt(start), end: textIndex().positionAt(end) }),
       delete: remove,
       reparsed(changed, milliseconds) {
@@ -172,5 +194,3 @@ function point(index: TextIndex, offset: number): Point {
   const { line, character } = index.positionAt(offset);
   return { row: line, column: character };
 }
-
-const position = (at: Point): { line: number; character: number } => ({ line: at.row, character: at.column });

@@ -2,52 +2,73 @@ import assert from 'node:assert/strict';
 import type { Naming } from '../../../src/core/catalog/catalog.js';
 import { normalise } from '../../../src/core/catalog/catalog.js';
 import { testCatalog } from '../../support/catalog.js';
+import { SDK_NAMES } from './aws-names.rows.js';
 
 const catalog = testCatalog();
 
-/** Names that developers write, by the reference pages of each SDK. */
-const NAMES: readonly (readonly [Naming, string, string])[] = [
-  ['boto3', 's3', 's3'],
-  ['boto3', 'stepfunctions', 'sfn'],
-  ['boto3', 'events', 'eventbridge'],
-  ['boto3', 'logs', 'cloudwatch-logs'],
-  ['boto3', 'cloudwatch', 'cloudwatch'],
-  ['boto3', 'secretsmanager', 'secrets-manager'],
-  ['boto3', 'cognito-idp', 'cognito-identity-provider'],
-  ['boto3', 'elb', 'elastic-load-balancing'],
-  ['boto3', 'elbv2', 'elastic-load-balancing-v2'],
-  ['boto3', 'ses', 'ses'],
-  ['boto3', 'sesv2', 'sesv2'],
-  ['boto3', 'es', 'elasticsearch-service'],
-  ['boto3', 'dms', 'database-migration-service'],
-  ['boto3', 'ce', 'cost-explorer'],
-  ['boto3', 'config', 'config-service'],
-  ['boto3', 'iot-data', 'iot-data-plane'],
-  ['boto3', 'lexv2-runtime', 'lex-runtime-v2'],
-  ['boto3', 'dynamodbstreams', 'dynamodb-streams'],
-  ['boto3', 'resourcegroupstaggingapi', 'resource-groups-tagging-api'],
-  ['boto3', 's3control', 's3-control'],
-  ['boto3', 'bedrock-runtime', 'bedrock-runtime'],
-  ['js-v3-package', '@aws-sdk/client-secrets-manager', 'secrets-manager'],
-  ['js-v3-package', '@aws-sdk/client-sfn', 'sfn'],
-  ['js-v3-package', 's3', 's3'],
-  ['js-v3-client', 'S3Client', 's3'],
-  ['js-v3-client', 'SecretsManagerClient', 'secrets-manager'],
-  ['js-v3-client', 'DynamoDB', 'dynamodb'],
-  ['js-v3-client', 'CloudWatchLogsClient', 'cloudwatch-logs'],
-  ['iam-prefix', 's3', 's3'],
-  ['iam-prefix', 'states', 'sfn'],
-  ['iam-prefix', 'logs', 'cloudwatch-logs'],
-  ['iam-prefix', 'elasticloadbalancing', 'elastic-load-balancing'],
-  ['service-id', 'Secrets Manager', 'secrets-manager'],
-  ['endpoint-prefix', 'monitoring', 'cloudwatch'],
-  ['endpoint-prefix', 'email', 'ses'],
-];
-
 describe('names of AWS services', () => {
-  for (const [naming, name, service] of NAMES) {
-    it(`${name} (${naming}) is ${service}`, () => assert.equal(catalog.serviceNamed(naming, name), service));
+  for (const [naming, names] of Object.entries(SDK_NAMES) as [Naming, string][]) {
+    it(`in ${naming} are those of its reference pages`, () => {
+      const rows = names
+        .trim()
+        .split(/\s*\n\s*/)
+        .map((row) => row.split(' = '));
+      const found = rows.map(([name = '']) => `${name} = ${catalog.serviceNamed(naming, name)}`);
+      assert.deepEqual(
+        found,
+        rows.map((row) => row.join(' = ')),
+      );
+    });
   }
+
+  it('are tried for at least 150 documented names', () => {
+    const count = Object.values(SDK_NAMES).reduce((sum, names) => sum + names.trim().split('\n').length, 0);
+    assert.ok(count >= 150, `${count}`);
+  });
+
+  it('are told the other way round, as the SDK writes them', () => {
+    for (const [service, naming, name] of [
+      ['sfn', 'boto3', 'stepfunctions'],
+      ['secrets-manager', 'js-v3-client', 'SecretsManager'],
+      ['cognito-identity-provider', 'go-v2', 'cognitoidentityprovider'],
+      ['config-service', 'java-v2', 'config'],
+      ['kms', 'dotnet', 'KeyManagementService'],
+      ['sfn', 'ruby', 'States'],
+    ] as const) {
+      assert.equal(catalog.aws?.names(service, naming)[0], name);
+    }
+    assert.deepEqual(catalog.aws?.names('reports', 'boto3'), []);
+  });
+
+  it('lead back to the service, whatever the SDK', () => {
+    const namings = Object.keys(SDK_NAMES) as Naming[];
+    const lost: string[] = [];
+    let tried = 0;
+    for (const service of [
+      's3',
+      'sqs',
+      'dynamodb',
+      'lambda',
+      'kms',
+      'iam',
+      'sts',
+      'sfn',
+      'eventbridge',
+      'ec2',
+      'bedrock-runtime',
+      'ses',
+      'sesv2',
+    ]) {
+      for (const naming of namings) {
+        for (const name of catalog.aws?.names(service, naming) ?? []) {
+          tried += 1;
+          if (catalog.serviceNamed(naming, name) !== service) lost.push(`${naming} ${name} ${service}`);
+        }
+      }
+    }
+    assert.deepEqual(lost, []);
+    assert.ok(tried > 200, `${tried}`);
+  });
 
   it('does not know names of its own making', () => {
     assert.equal(catalog.serviceNamed('boto3', 'reports'), undefined);
@@ -105,15 +126,35 @@ describe('names of AWS operations', () => {
 
 describe('AWS permissions as IAM knows them', () => {
   it('finds a permission without regard to case', () => {
-    assert.deepEqual(catalog.permission('aws', 'S3:getobject'), {
-      cloud: 'aws',
-      permission: 's3:GetObject',
-      accessLevel: 'Read',
-      resourceTemplates: [
-        'arn:${Partition}:s3:${Region}:${Account}:accesspoint/${AccessPointName}/object/${ObjectName}',
-        'arn:${Partition}:s3:::${BucketName}/${ObjectName}',
-      ],
-    });
+    const fact = catalog.permission('aws', 'S3:getobject');
+    assert.equal(fact?.permission, 's3:GetObject');
+    assert.equal(fact.accessLevel, 'Read');
+    assert.deepEqual(fact.resourceTemplates, [
+      'arn:${Partition}:s3:${Region}:${Account}:accesspoint/${AccessPointName}/object/${ObjectName}',
+      'arn:${Partition}:s3:::${BucketName}/${ObjectName}',
+    ]);
+  });
+
+  it('knows the resource types, with what is required and their condition keys', () => {
+    const types = catalog.permission('aws', 'ec2:AttachVolume')?.resourceTypes ?? [];
+    assert.deepEqual(
+      types.filter(({ required }) => required).map(({ type }) => type),
+      ['instance', 'volume'],
+    );
+    const volume = types.find(({ type }) => type === 'volume');
+    assert.equal(volume?.template, 'arn:${Partition}:ec2:${Region}:${Account}:volume/${VolumeId}');
+    assert.ok(volume.conditionKeys.includes('ec2:VolumeType'));
+    assert.ok(!types.find(({ type }) => type === 'instance')?.conditionKeys.includes('ec2:VolumeType'));
+  });
+
+  it('knows condition keys, dependent permissions, organization policies and partitions', () => {
+    assert.ok(catalog.permission('aws', 's3:GetObject')?.conditionKeys?.includes('s3:ExistingObjectTag/<key>'));
+    assert.ok(catalog.permission('aws', 'iam:PassRole')?.conditionKeys?.includes('iam:PassedToService'));
+    assert.ok(catalog.permission('aws', 'lambda:CreateFunction')?.dependent?.includes('iam:PassRole'));
+    assert.deepEqual(catalog.permission('aws', 'sqs:SendMessage')?.boundBy, ['scp', 'rcp']);
+    assert.deepEqual(catalog.permission('aws', 'ec2:RunInstances')?.boundBy, ['scp']);
+    assert.ok(catalog.permission('aws', 's3:GetObject')?.partitions?.includes('aws-cn'));
+    assert.deepEqual(catalog.permission('aws', 'amplify:CreateApp')?.partitions?.includes('aws-cn'), false);
   });
 
   it('knows permissions that no operation has, and none that do not exist', () => {

@@ -142,6 +142,70 @@ describe('permissions of AWS operations', () => {
     }
   });
 
+  it('reads a version of an object with the permission for versions alone', () => {
+    for (const operation of ['GetObject', 'HeadObject', 'GetObjectAttributes']) {
+      const [when] = conditions('s3', operation, 's3:GetObject');
+      assert.deepEqual(when, { kind: 'absent', path: 'VersionId', words: 'when VersionId is not given' }, operation);
+    }
+  });
+
+  it('says to which service a role is passed, which service asks KMS and whose linked role it is', () => {
+    const context = (service: string, operation: string, permission: string): unknown =>
+      rulesOf(service, operation).find((rule) => rule.permission === permission)?.context;
+    const cases: readonly (readonly [string, string, string, Readonly<Record<string, readonly string[]>>])[] = [
+      ['lambda', 'CreateFunction', 'iam:PassRole', { 'iam:PassedToService': ['lambda.amazonaws.com'] }],
+      ['sfn', 'CreateStateMachine', 'iam:PassRole', { 'iam:PassedToService': ['states.amazonaws.com'] }],
+      ['s3', 'GetObject', 'kms:Decrypt', { 'kms:ViaService': ['s3.${Region}.amazonaws.com'] }],
+      [
+        'secrets-manager',
+        'GetSecretValue',
+        'kms:Decrypt',
+        { 'kms:ViaService': ['secretsmanager.${Region}.amazonaws.com'] },
+      ],
+      ['rds', 'CreateDBInstance', 'kms:CreateGrant', { 'kms:ViaService': ['rds.${Region}.amazonaws.com'] }],
+      [
+        'auto-scaling',
+        'CreateAutoScalingGroup',
+        'iam:CreateServiceLinkedRole',
+        { 'iam:AWSServiceName': ['autoscaling.amazonaws.com'] },
+      ],
+    ];
+    for (const [service, operation, permission, expected] of cases) {
+      assert.deepEqual(context(service, operation, permission), expected, `${service} ${operation}`);
+    }
+    assert.equal(context('kms', 'Decrypt', 'kms:Decrypt'), undefined, 'a direct call comes through no service');
+  });
+
+  it('tells the statements of PartiQL by their first word', () => {
+    const [when] = conditions('dynamodb', 'BatchExecuteStatement', 'dynamodb:PartiQLSelect');
+    assert.deepEqual(when, {
+      kind: 'parameter',
+      path: 'Statements[].Statement',
+      values: ['SELECT'],
+      words: 'if the statement is a SELECT',
+    });
+  });
+
+  it('names a dependent permission without saying when it is needed in few operations only', () => {
+    let vague = 0;
+    for (const { permissions } of catalog.operations('aws')) {
+      for (const { when } of permissions) if (when?.kind === 'circumstance' && /dependent action/.test(when.words)) vague += 1;
+    }
+    assert.ok(vague < VAGUE, `${vague}`);
+  });
+
+  it('asks KMS for a key of one’s own only when the call names it', () => {
+    for (const [service, operation, path] of [
+      ['rds', 'CreateDBInstance', 'KmsKeyId'],
+      ['ec2', 'CreateVolume', 'KmsKeyId'],
+      ['efs', 'CreateFileSystem', 'KmsKeyId'],
+      ['lambda', 'CreateFunction', 'KMSKeyArn'],
+    ] as const) {
+      const [when] = conditions(service, operation, 'kms:CreateGrant');
+      assert.equal(when?.kind === 'parameter' ? when.path : undefined, path, operation);
+    }
+  });
+
   it('takes the kind of item of a transaction as the condition', () => {
     const [put] = conditions('dynamodb', 'TransactWriteItems', 'dynamodb:PutItem');
     assert.equal(put?.kind === 'parameter' ? put.path : undefined, 'TransactItems[].Put');

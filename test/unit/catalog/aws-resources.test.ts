@@ -26,8 +26,14 @@ function shortly(rule: ResourceRule): string {
 
 /** How each call shows the resource. The formats are those of the Service Authorization Reference. */
 const BOUND: readonly (readonly [service: string, operation: string, permission: string, ...rows: string[]])[] = [
-  ['s3', 'GetObject', 's3:GetObject', 'object BucketName=Bucket ObjectName=Key'],
-  ['s3', 'ListObjectsV2', 's3:ListBucket', 'bucket BucketName=Bucket'],
+  [
+    's3',
+    'GetObject',
+    's3:GetObject',
+    'object BucketName=Bucket ObjectName=Key',
+    'accesspointobject AccessPointName=Bucket ObjectName=Key',
+  ],
+  ['s3', 'ListObjectsV2', 's3:ListBucket', 'bucket BucketName=Bucket', 'accesspoint AccessPointName=Bucket'],
   ['s3', 'CopyObject', 's3:GetObject', 'object BucketName=CopySource#0 ObjectName=CopySource#1+'],
   ['s3', 'DeleteObjects', 's3:DeleteObject', 'object BucketName=Bucket ObjectName=Delete.Objects[].Key'],
   ['sqs', 'ReceiveMessage', 'sqs:ReceiveMessage', 'queue Account=QueueUrl#-2 QueueName=QueueUrl#-1'],
@@ -44,7 +50,7 @@ const BOUND: readonly (readonly [service: string, operation: string, permission:
     'function-alias FunctionName=FunctionName Alias=Qualifier',
     'function FunctionName=FunctionName',
   ],
-  ['lambda', 'CreateFunction', 'iam:PassRole', 'iam:role @Role'],
+  ['lambda', 'CreateFunction', 'iam:PassRole', 'iam:role @Role', 'iam:role RoleNameWithPath=Role'],
   ['secrets-manager', 'GetSecretValue', 'secretsmanager:GetSecretValue', 'Secret SecretId=SecretId'],
   ['ssm', 'GetParameter', 'ssm:GetParameter', 'parameter ParameterNameWithoutLeadingSlash=Name#0+'],
   ['kms', 'Decrypt', 'kms:Decrypt', 'key KeyId=KeyId'],

@@ -151,7 +151,9 @@ describe('Google operations', () => {
 
   it('say why their permissions are not known', () => {
     const unnamed = testCatalog().operation('gcp', 'run', 'run.projects.locations.domainmappings.create');
-    assert.match(unnamed.kind === 'unknown' ? unnamed.reason : '', /No documentation names the permissions/);
+    assert.match(unnamed.kind === 'unknown' ? unnamed.reason : '', /No permission of run has the name/);
+    const unlisted = testCatalog().operation('gcp', 'alloydb', 'alloydb.projects.locations.clusters.list');
+    assert.match(unlisted.kind === 'unknown' ? unlisted.reason : '', /no list of the permissions of alloydb/);
     const missing = testCatalog().operation('gcp', 'storage', 'storage.objects.fold');
     assert.match(missing.kind === 'unknown' ? missing.reason : '', /no operation "storage.objects.fold" of storage/);
     assert.equal(testCatalog().operation('gcp', 'attic', 'x').kind, 'unknown');
@@ -216,7 +218,8 @@ describe('Google roles', () => {
     ['storage.objects.get storage.objects.create storage.objects.delete', 'roles/storage.objectUser'],
     ['secretmanager.versions.access', 'roles/secretmanager.secretAccessor'],
     ['bigquery.jobs.create', 'roles/bigquery.jobUser'],
-    ['bigquery.tables.getData', 'roles/bigquery.dataViewer'],
+    ['bigquery.tables.getData', 'roles/bigquery.routineDataViewer'],
+    ['bigquery.tables.getData bigquery.tables.export', 'roles/bigquery.dataViewer'],
     ['datastore.entities.get datastore.entities.list', 'roles/datastore.viewer'],
     ['datastore.entities.update', 'roles/datastore.user'],
     ['run.routes.invoke', 'roles/run.servicesInvoker'],
@@ -227,10 +230,10 @@ describe('Google roles', () => {
       'pubsub.topics.publish secretmanager.versions.access',
       'roles/pubsub.publisher roles/secretmanager.secretAccessor',
     ],
-    ['bigquery.jobs.create bigquery.tables.getData', 'roles/bigquery.dataViewer roles/bigquery.jobUser'],
+    ['bigquery.jobs.create bigquery.tables.getData', 'roles/bigquery.jobUser roles/bigquery.routineDataViewer'],
     [
       'bigquery.jobs.create bigquery.tables.create bigquery.tables.getData',
-      'roles/bigquery.dataEditor roles/bigquery.jobUser',
+      'roles/bigquery.jobUser roles/bigquery.routineDataEditor',
     ],
     ['storage.objects.fold', ''],
   ];

@@ -2,9 +2,9 @@ import assert from 'node:assert/strict';
 import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
-import { packCatalog } from '../../../scripts/pack-catalog.cjs';
+import { frontCoded, packCatalog } from '../../../scripts/pack-catalog.cjs';
 import { loadCatalog } from '../../../src/core/catalog/load.js';
-import { nameIndex } from '../../../src/core/catalog/part.js';
+import { nameIndex, rowsOf } from '../../../src/core/catalog/part.js';
 import { openTables } from '../../../src/core/catalog/tables.js';
 import { UnforbidError } from '../../../src/core/model/problem.js';
 import { bundledAssets } from '../../../src/node/assets.js';
@@ -36,13 +36,15 @@ describe('packed tables', () => {
       },
     });
     assert.deepEqual(tables.below('aws'), ['console', 'jobs', 'reports']);
-    assert.deepEqual(Object.keys((tables.read('aws/reports') as { operations: object }).operations), [
-      'GetReport',
-      'ListReports',
-    ]);
+    assert.deepEqual(tables.read('aws/reports'), { resources: {} });
+    assert.deepEqual(
+      [...rowsOf(tables.lines('aws/reports'))].map(({ name }) => name),
+      ['GetReport', 'ListReports'],
+    );
     tables.read('aws/reports');
-    assert.equal(slices.length, 1, 'a table is read once');
-    assert.ok('Überprüfen' in (tables.read('aws/jobs') as { operations: object }).operations);
+    tables.lines('aws/reports');
+    assert.equal(slices.length, 2, 'a table and its lines are read once');
+    assert.match(tables.lines('aws/jobs'), /\nÜberprüfen /);
   });
 
   it('index the names of operations that an SDK can call', () => {
@@ -64,12 +66,22 @@ describe('packed tables', () => {
 
 describe('index of names', () => {
   it('finds every name of a table and no other', () => {
-    const index = nameIndex({ services: ['jobs', 'reports'], names: '\na 0\nab 1\nb 0 1\nget2 1\ngetreport 0\n' });
+    const index = nameIndex({
+      services: ['jobs', 'reports'],
+      names: frontCoded(['a 0', 'ab 1', 'b 0 1', 'get2 1', 'getreport 0']),
+    });
     assert.deepEqual(
       ['a', 'ab', 'b', 'get2', 'getreport'].map((name) => index.services(name)),
       [['jobs'], ['reports'], ['jobs', 'reports'], ['reports'], ['jobs']],
     );
     for (const name of ['', '0', 'aa', 'ac', 'get', 'getreports', 'z', 'a 0']) assert.ok(!index.has(name), name);
-    assert.ok(!nameIndex({ services: [], names: '\n\n' }).has('a'));
+    assert.ok(!nameIndex({ services: [], names: frontCoded([]) }).has('a'));
+  });
+
+  it('finds each of many names in its block', () => {
+    const names = Array.from({ length: 500 }, (_, index) => `job${index.toString(36)}`).sort();
+    const index = nameIndex({ services: ['jobs'], names: frontCoded(names.map((name) => `${name} 0`)) });
+    for (const name of names) assert.ok(index.has(name), name);
+    for (const name of names) assert.ok(!index.has(`${name}!`) && !index.has(`!${name}`), name);
   });
 });

@@ -18,6 +18,7 @@ export function catalogOf(operations: readonly Operation[], facts: readonly Perm
     permission: (_cloud, permission) => facts.find((fact) => fact.permission === permission),
     rolePermissions: () => undefined,
     rolesFor: () => [],
+    roles: () => [],
     operations: () => operations,
     provenance: { date: '2026-01-01', sources: {} },
   };

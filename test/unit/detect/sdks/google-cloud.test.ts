@@ -197,7 +197,7 @@ describe('Google client libraries for Python', () => {
     assert.deepEqual(request.get('execute').call().requests(), [
       'pubsub.projects.topics.publish(topic=projects/acme/topics/jobs)',
     ]);
-    assert.equal(Walk.from(python, 'googleapiclient.discovery', 'build').call(['calendar', 'v3']).value, undefined);
+    assert.equal(Walk.from(python, 'googleapiclient.discovery', 'build').call(['attic', 'v3']).value, undefined);
   });
 
   it('hand values to functions that are given as arguments', () => {

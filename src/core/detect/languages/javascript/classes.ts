@@ -1,4 +1,4 @@
-import type { Node } from 'web-tree-sitter';
+import type { SyntaxNode as Node } from '../../../syntax/syntax-node.js';
 import type { Binding, ClassDefinition, Span } from '../front-end.js';
 import type { Expression } from '../../expression.js';
 import { decoratorsOf, functionAround, ownerOf } from './functions.js';

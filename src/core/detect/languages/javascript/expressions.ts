@@ -1,4 +1,4 @@
-import type { Node } from 'web-tree-sitter';
+import type { SyntaxNode as Node } from '../../../syntax/syntax-node.js';
 import type { Argument, Expression, ObjectExpression } from '../../expression.js';
 import { returnedBy } from './functions.js';
 import { field, isFunction, partsOf, propertyName, requiredModule, stringText, unescaped, nodeType } from './nodes.js';

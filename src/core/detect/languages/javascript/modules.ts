@@ -1,4 +1,4 @@
-import type { Node } from 'web-tree-sitter';
+import type { SyntaxNode as Node } from '../../../syntax/syntax-node.js';
 import type { Binding, ImportBinding } from '../front-end.js';
 import { bindingAt } from './bindings.js';
 import { field, isClass, isFunction, partsOf, propertyName, stringText, unwrapped, parentOf } from './nodes.js';

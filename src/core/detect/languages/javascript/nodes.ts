@@ -1,4 +1,4 @@
-import type { Node, Tree } from 'web-tree-sitter';
+import type { SyntaxNode as Node } from '../../../syntax/syntax-node.js';
 
 /** Node types that open a function: what `this`, parameters and `return` belong to. */
 const FUNCTIONS: ReadonlySet<string> = new Set([
@@ -28,28 +28,8 @@ const isTransparent = (node: Node): boolean => TRANSPARENT.has(nodeType(node));
 export const isTypeShape = (node: Node): boolean =>
   node.type === 'interface_declaration' || node.type === 'type_alias_declaration';
 
-const parents = new WeakMap<Tree, Map<number, Node | null>>();
-
-/**
- * The parent. The runtime finds it by a descent from the root each time, and the same ancestors are asked for again and
- * again: answers are kept for as long as the tree.
- */
-export function parentOf(node: Node): Node | null {
-  let known = parents.get(node.tree);
-  if (known === undefined) parents.set(node.tree, (known = new Map<number, Node | null>()));
-  let parent = known.get(node.id);
-  if (parent === undefined) known.set(node.id, (parent = node.parent));
-  return parent;
-}
-
-const types = new WeakMap<Node, string>();
-
-/** The node's type, asked of the runtime once: climbing asks for the types of the same ancestors again and again. */
-export function nodeType(node: Node): string {
-  let type = types.get(node);
-  if (type === undefined) types.set(node, (type = node.type));
-  return type;
-}
+export const parentOf = (node: Node): Node | null => node.parent;
+export const nodeType = (node: Node): string => node.type;
 
 const parts = new WeakMap<Node, readonly Node[]>();
 
@@ -57,7 +37,7 @@ const parts = new WeakMap<Node, readonly Node[]>();
 export function partsOf(node: Node): readonly Node[] {
   let found = parts.get(node);
   if (found === undefined) {
-    found = node.namedChildren.filter((child): child is Node => child !== null && nodeType(child) !== 'comment');
+    found = node.namedChildren.filter((child) => child.type !== 'comment');
     parts.set(node, found);
   }
   return found;
@@ -68,12 +48,12 @@ export function field(node: Node, name: string): Node | undefined {
 }
 
 export function fieldsNamed(node: Node, name: string): readonly Node[] {
-  return node.childrenForFieldName(name).filter((child): child is Node => child !== null);
+  return node.childrenForFieldName(name);
 }
 
 /** True when the node has an anonymous child with this text: `type` of `import type`, `of` of a loop. */
 export function hasToken(node: Node, token: string): boolean {
-  return node.children.some((child) => child !== null && !child.isNamed && child.type === token);
+  return node.children.some((child) => !child.isNamed && child.type === token);
 }
 
 export const same = (one: Node | null | undefined, other: Node | null | undefined): boolean =>

@@ -1,4 +1,4 @@
-import type { Node } from 'web-tree-sitter';
+import type { SyntaxNode as Node } from '../../../syntax/syntax-node.js';
 import type { Scope, Span } from '../front-end.js';
 import { enclosing, field, isClass, isFunction, isFunctionOrModule, nodeType, parentOf, same } from './nodes.js';
 
@@ -46,17 +46,17 @@ function moduleScope(root: Node): Scope {
 
 /** Where a `var` or a function's parameter is visible. */
 export function functionScope(node: Node): Scope {
-  return scopeAt(enclosing(node, isFunctionOrModule) ?? node.tree.rootNode);
+  return scopeAt(enclosing(node, isFunctionOrModule) ?? node.root);
 }
 
 /** Where a `let`, `const`, class or function declaration is visible. */
 export function blockScope(node: Node): Scope {
   const holder = enclosing(node, (one) => BLOCKS.has(nodeType(one)) || isFunctionOrModule(one));
-  return scopeAt(holder ?? node.tree.rootNode);
+  return scopeAt(holder ?? node.root);
 }
 
 export function wholeModule(node: Node): Scope {
-  return moduleScope(node.tree.rootNode);
+  return moduleScope(node.root);
 }
 
 /** The innermost branch, loop, handler or nested function within the scope that a node stands in; else the scope. */

@@ -1,4 +1,4 @@
-import type { Node } from 'web-tree-sitter';
+import type { SyntaxNode as Node } from '../../../syntax/syntax-node.js';
 import type { Range } from '../../../model/source.js';
 import type { SourceTree } from '../../../syntax/source-tree.js';
 import type { Expression } from '../../expression.js';

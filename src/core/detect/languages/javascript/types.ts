@@ -1,4 +1,4 @@
-import type { Node } from 'web-tree-sitter';
+import type { SyntaxNode as Node } from '../../../syntax/syntax-node.js';
 import type { Expression } from '../../expression.js';
 import { field, partsOf } from './nodes.js';
 import type { SourceFile } from './source-file.js';

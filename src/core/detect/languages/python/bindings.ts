@@ -1,4 +1,4 @@
-import type { Node } from 'web-tree-sitter';
+import type { SyntaxNode as Node } from '../../../syntax/syntax-node.js';
 import type { Binding, ClassDefinition, FunctionDefinition, Path, Scope, Span } from '../front-end.js';
 import { FUNCTION_TYPES, parameterName, spanOf } from './definitions.js';
 import { typeOf } from './expressions.js';
@@ -75,20 +75,19 @@ export interface BindingHost {
 export function bindingOfTarget(target: Node, name: string, host: BindingHost): Binding | undefined {
   const { maker } = host;
   const path: (string | number)[] = [];
-  const { nodes } = maker;
   let child = target;
-  let parent = nodes.parent(child);
+  let parent = child.parent;
   while (parent) {
-    const around = nodes.type(parent);
+    const around = parent.type;
     if (PATTERNS.has(around)) {
       const inside = child;
       path.unshift(parent.namedChildren.findIndex((item) => item.id === inside.id));
     } else if (!TRANSPARENT.has(around)) break;
     child = parent;
-    parent = nodes.parent(child);
+    parent = child.parent;
   }
   if (!parent) return undefined;
-  const type = nodes.type(parent);
+  const type = parent.type;
   if (!BINDING.has(type)) return undefined;
   const place = (binder: Node, from: number): Omit<Binding, 'kind'> => ({
     ...rangeGetter(maker, target),
@@ -183,13 +182,12 @@ function rangeGetter(maker: ExpressionMaker, node: Node): Pick<Binding, 'range'>
 
 /** Scope and innermost branch of a binder. */
 function placeOf(binder: Node, name: string, host: BindingHost): { scope: Scope; block: Span } {
-  const { nodes } = host.maker;
   let block: Span | undefined;
-  let inner = nodes.type(binder);
+  let inner = binder.type;
   let child = binder;
   const clause = inner === 'for_in_clause';
-  for (let parent = nodes.parent(binder); parent; child = parent, parent = nodes.parent(parent)) {
-    const type = nodes.type(parent);
+  for (let parent = binder.parent; parent; child = parent, parent = parent.parent) {
+    const type = parent.type;
     const isBlock = inner === 'block';
     inner = type;
     if (clause && COMPREHENSIONS.has(type)) {

@@ -1,10 +1,11 @@
-import type { Node } from 'web-tree-sitter';
+import type { SyntaxNode as Node } from '../../../syntax/syntax-node.js';
 import type { Range } from '../../../model/source.js';
 import type { Expression } from '../../expression.js';
 import type { Binding, ClassDefinition, FunctionDefinition, Parameter, Span } from '../front-end.js';
 import { typeOf } from './expressions.js';
 import type { ExpressionMaker } from './expressions.js';
 import returnsQuery from './returns.scm';
+import { enclosing } from './nodes.js';
 
 export const FUNCTION_TYPES: ReadonlySet<string> = new Set(['function_definition', 'lambda']);
 
@@ -27,8 +28,8 @@ export interface DefinitionHost {
 }
 
 function decoratorsOf(definition: Node, maker: ExpressionMaker): Expression[] {
-  const parent = maker.nodes.parent(definition);
-  if (!parent || maker.nodes.type(parent) !== 'decorated_definition') return [];
+  const parent = definition.parent;
+  if (!parent || parent.type !== 'decorated_definition') return [];
   return parent.namedChildren
     .filter((child) => child.type === 'decorator')
     .map((decorator) => maker.of(decorator.namedChildren[0] ?? null));
@@ -64,10 +65,10 @@ class PythonFunction implements FunctionDefinition {
     this.span = spanOf(node);
     this.#name = node.childForFieldName('name');
     if (this.#name) this.name = maker.textOf(this.#name);
-    const parent = maker.nodes.parent(node);
-    const block = parent && maker.nodes.type(parent) === 'decorated_definition' ? maker.nodes.parent(parent) : parent;
-    const around = block && maker.nodes.parent(block);
-    this.#isMember = around !== null && maker.nodes.type(around) === 'class_definition';
+    const parent = node.parent;
+    const block = parent && parent.type === 'decorated_definition' ? parent.parent : parent;
+    const around = block && block.parent;
+    this.#isMember = around !== null && around.type === 'class_definition';
     const owner = this.#isMember ? host.enclosingClass(node) : undefined;
     if (owner) this.owner = owner;
   }
@@ -120,7 +121,7 @@ function valuesGiven(node: Node, maker: ExpressionMaker): { returns: Expression[
   if (node.type === 'lambda') return { returns: [maker.of(body)], yields };
   for (const match of maker.tree.matchesAt(returnsQuery, body.startIndex, body.endIndex)) {
     for (const capture of match.captures) {
-      if (maker.nodes.enclosing(capture.node, FUNCTION_TYPES)?.id !== node.id) continue;
+      if (enclosing(capture.node, FUNCTION_TYPES)?.id !== node.id) continue;
       (capture.name === 'return' ? returns : yields).push(maker.of(capture.node));
     }
   }

@@ -1,9 +1,8 @@
-import type { Node } from 'web-tree-sitter';
+import type { SyntaxNode as Node } from '../../../syntax/syntax-node.js';
 import type { Range } from '../../../model/source.js';
 import type { SourceTree } from '../../../syntax/source-tree.js';
 import type { Argument, Expression, ObjectExpression, TextExpression } from '../../expression.js';
 
-import { NodeCache } from './nodes.js';
 
 /** Nested deeper than people write: beyond it an expression is not looked at. */
 const MAXIMUM_DEPTH = 60;
@@ -76,7 +75,6 @@ type Shape<E extends Expression> = E extends unknown ? Omit<E, 'range' | 'at'> :
 export class ExpressionMaker {
   readonly #made = new Map<number, Expression>();
   #depth = 0;
-  readonly nodes = new NodeCache();
 
   constructor(readonly tree: SourceTree) {}
 
@@ -91,7 +89,7 @@ export class ExpressionMaker {
     if (this.#depth > MAXIMUM_DEPTH) return this.other(node, 'an expression that is nested too deeply');
     this.#depth += 1;
     try {
-      const type = this.nodes.type(node);
+      const type = node.type;
       const make = MAKERS[type];
       const made = make ? make(this, node) : this.other(node, type.replaceAll('_', ' '));
       this.#made.set(node.id, made);
@@ -114,7 +112,7 @@ export class ExpressionMaker {
     if (list.type === 'generator_expression') return [{ value: this.of(list) }];
     const found: Argument[] = [];
     for (const child of list.namedChildren) {
-      const type = this.nodes.type(child);
+      const type = child.type;
       if (type === 'keyword_argument') {
         found.push({
           name: this.textOf(child.childForFieldName('name')),

@@ -1,4 +1,4 @@
-import type { Node } from 'web-tree-sitter';
+import type { SyntaxNode as Node } from '../../../syntax/syntax-node.js';
 import type { ImportBinding } from '../front-end.js';
 import type { ExpressionMaker } from './expressions.js';
 

@@ -1,4 +1,4 @@
-import type { Node } from 'web-tree-sitter';
+import type { SyntaxNode as Node } from '../../../syntax/syntax-node.js';
 import type { SourceTree } from '../../../syntax/source-tree.js';
 import type { CallExpression } from '../../expression.js';
 import type {
@@ -15,6 +15,7 @@ import { defineClass, defineFunction, FUNCTION_TYPES, lastName } from './definit
 import { ExpressionMaker } from './expressions.js';
 import { importsOf, moduleFiles } from './imports.js';
 import { mayBind } from './sieve.js';
+import { enclosing } from './nodes.js';
 
 /** Python: grammar only. */
 export const pythonFrontEnd: LanguageFrontEnd = {
@@ -95,18 +96,17 @@ class PythonFile implements FileSyntax {
   }
 
   useAt(offset: number): Use | undefined {
-    const { nodes } = this.maker;
     const word = this.tree.nodeAt(offset);
-    if (nodes.type(word) !== 'identifier') return undefined;
+    if (word.type !== 'identifier') return undefined;
     let target = word;
-    let parent = nodes.parent(word);
-    if (parent && nodes.type(parent) === 'attribute') {
+    let parent = word.parent;
+    if (parent && parent.type === 'attribute') {
       if (parent.childForFieldName('attribute')?.id !== word.id) return undefined;
       target = parent;
-      parent = nodes.parent(target);
+      parent = target.parent;
     }
     if (!parent) return undefined;
-    if (nodes.type(parent) === 'call') {
+    if (parent.type === 'call') {
       if (parent.childForFieldName('function')?.id !== target.id) return undefined;
       return { kind: 'call', call: this.maker.of(parent) as CallExpression };
     }
@@ -150,7 +150,7 @@ class PythonFile implements FileSyntax {
       for (const at of this.tree.occurrences(word)) {
         const statement = this.tree.nodeAt(at).parent;
         if (statement?.type !== `${word}_statement`) continue;
-        const owner = this.maker.nodes.enclosing(statement, FUNCTION_TYPES);
+        const owner = enclosing(statement, FUNCTION_TYPES);
         for (const name of owner ? statement.namedChildren : []) {
           const text = this.maker.textOf(name);
           declared.set(text, (declared.get(text) ?? new Set()).add(owner?.startIndex ?? 0));
@@ -193,7 +193,7 @@ class PythonFile implements FileSyntax {
   }
 
   enclosingClass(node: Node): ClassDefinition | undefined {
-    const found = this.maker.nodes.enclosing(node, CLASS_TYPES);
+    const found = enclosing(node, CLASS_TYPES);
     return found && this.classOf(found);
   }
 
@@ -202,7 +202,7 @@ class PythonFile implements FileSyntax {
   }
 
   functionAt(offset: number): FunctionDefinition | undefined {
-    const found = this.maker.nodes.enclosing(this.tree.nodeAt(offset), FUNCTION_TYPES);
+    const found = enclosing(this.tree.nodeAt(offset), FUNCTION_TYPES);
     return found && this.functionOf(found);
   }
 

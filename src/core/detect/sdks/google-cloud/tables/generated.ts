@@ -1,107 +1,137 @@
 import type { LibraryTable, ModuleRow } from '../table.js';
 
-interface GeneratedLibrary {
-  readonly library: string;
+/**
+ * Libraries that have generated clients only ("Client libraries explained", Google Cloud documentation), a row each:
+ * the catalog's service, the protobuf package without `google.`, the Python module without `google.` and the package for
+ * Node.js without `@google-cloud/`. The page of each stands below the language's reference, for Python by the API's id.
+ */
+interface GeneratedRow {
   readonly service: string;
-  readonly documentation: string;
-  /** Modules -> protobuf package. */
-  readonly modules: Readonly<Record<string, string>>;
+  /** `cloud.tasks.v2` */
+  readonly protobuf: string;
+  /** `cloud.tasks`: the module of the stable version; the versioned one is `cloud.tasks_v2`. */
+  readonly python?: string;
+  readonly node?: string;
+  /** Further protobuf packages of a Python library by module: its name differs or it has no unversioned module. */
+  readonly pythonAlso?: Readonly<Record<string, string>>;
 }
 
-/** A library that has generated clients only. */
-const generated = ({ library, service, documentation, modules }: GeneratedLibrary): LibraryTable => ({
-  library,
-  documentation,
-  namespace: `${service}-generated`,
-  service,
-  modules: Object.fromEntries(
-    Object.entries(modules).map(([names, protobuf]): [string, ModuleRow] => [names, { generated: protobuf }]),
+const ROWS: readonly GeneratedRow[] = [
+  row('secretmanager', 'cloud.secretmanager.v1', 'cloud.secretmanager', 'secret-manager'),
+  row('run', 'cloud.run.v2', 'cloud.run', 'run'),
+  {
+    ...row('iam', 'iam.admin.v1', 'cloud.iam_admin'),
+    pythonAlso: { 'google.cloud.iam_v2': 'google.iam.v2' },
+  },
+  row('iam', 'iam.v2', undefined, 'iam'),
+  row('iamcredentials', 'iam.credentials.v1', 'cloud.iam_credentials', 'iam-credentials'),
+  row('cloudresourcemanager', 'cloud.resourcemanager.v3', 'cloud.resourcemanager', 'resource-manager'),
+  row('cloudkms', 'cloud.kms.v1', 'cloud.kms', 'kms'),
+  row('cloudtasks', 'cloud.tasks.v2', 'cloud.tasks', 'tasks'),
+  row('cloudscheduler', 'cloud.scheduler.v1', 'cloud.scheduler', 'scheduler'),
+  row('monitoring', 'monitoring.v3', 'cloud.monitoring', 'monitoring'),
+  row('cloudtrace', 'devtools.cloudtrace.v2', 'cloud.trace', 'trace'),
+  row('clouderrorreporting', 'devtools.clouderrorreporting.v1beta1', 'cloud.errorreporting'),
+  row('cloudbuild', 'devtools.cloudbuild.v1', 'cloud.devtools.cloudbuild', 'cloudbuild'),
+  row('artifactregistry', 'devtools.artifactregistry.v1', 'cloud.artifactregistry', 'artifact-registry'),
+  row('container', 'container.v1', 'cloud.container', 'container'),
+  row('cloudfunctions', 'cloud.functions.v2', 'cloud.functions', 'functions'),
+  row('eventarc', 'cloud.eventarc.v1', 'cloud.eventarc', 'eventarc'),
+  row('workflows', 'cloud.workflows.v1', 'cloud.workflows', 'workflows'),
+  row('workflowexecutions', 'cloud.workflows.executions.v1', 'cloud.workflows.executions'),
+  row('dataproc', 'cloud.dataproc.v1', 'cloud.dataproc', 'dataproc'),
+  row('redis', 'cloud.redis.v1', 'cloud.redis', 'redis'),
+  row('memcache', 'cloud.memcache.v1', 'cloud.memcache', 'memcache'),
+  row('file', 'cloud.filestore.v1', 'cloud.filestore', 'filestore'),
+  row('dlp', 'privacy.dlp.v2', 'cloud.dlp', 'dlp'),
+  row('translate', 'cloud.translation.v3', 'cloud.translate'),
+  row('vision', 'cloud.vision.v1', 'cloud.vision', 'vision'),
+  row('language', 'cloud.language.v1', 'cloud.language', 'language'),
+  row('speech', 'cloud.speech.v1', 'cloud.speech', 'speech'),
+  row('texttospeech', 'cloud.texttospeech.v1', 'cloud.texttospeech', 'text-to-speech'),
+  row('videointelligence', 'cloud.videointelligence.v1', 'cloud.videointelligence', 'video-intelligence'),
+  row('documentai', 'cloud.documentai.v1', 'cloud.documentai', 'documentai'),
+  row('dialogflow', 'cloud.dialogflow.v2', 'cloud.dialogflow', 'dialogflow'),
+  row('discoveryengine', 'cloud.discoveryengine.v1', 'cloud.discoveryengine', 'discoveryengine'),
+  row('aiplatform', 'cloud.aiplatform.v1', undefined, 'aiplatform'),
+  row('cloudasset', 'cloud.asset.v1', 'cloud.asset', 'asset'),
+  row('orgpolicy', 'cloud.orgpolicy.v2', 'cloud.orgpolicy', 'org-policy'),
+  row('serviceusage', 'api.serviceusage.v1', 'cloud.service_usage', 'service-usage'),
+  row('servicedirectory', 'cloud.servicedirectory.v1', 'cloud.servicedirectory', 'service-directory'),
+  row('recaptchaenterprise', 'cloud.recaptchaenterprise.v1', 'cloud.recaptchaenterprise', 'recaptcha-enterprise'),
+  row('privateca', 'cloud.security.privateca.v1', 'cloud.security.privateca', 'security-private-ca'),
+  row('certificatemanager', 'cloud.certificatemanager.v1', 'cloud.certificate_manager', 'certificate-manager'),
+  row('apigateway', 'cloud.apigateway.v1', 'cloud.apigateway', 'api-gateway'),
+  row('networkservices', 'cloud.networkservices.v1', 'cloud.network_services', 'networkservices'),
+  row('batch', 'cloud.batch.v1', 'cloud.batch', 'batch'),
+  row('pubsublite', 'cloud.pubsublite.v1', undefined, 'pubsublite'),
+  row('bigqueryreservation', 'cloud.bigquery.reservation.v1', 'cloud.bigquery_reservation', 'bigquery-reservation'),
+  row('bigqueryconnection', 'cloud.bigquery.connection.v1', 'cloud.bigquery_connection', 'bigquery-connection'),
+  row(
+    'bigquerydatatransfer',
+    'cloud.bigquery.datatransfer.v1',
+    'cloud.bigquery_datatransfer',
+    'bigquery-data-transfer',
   ),
-  types: {},
-});
+];
+
+function row(service: string, protobuf: string, python?: string, node?: string): GeneratedRow {
+  return { service, protobuf, ...(python === undefined ? {} : { python }), ...(node === undefined ? {} : { node }) };
+}
+
+/** Packages for Python whose name is not that of their module. */
+const PYTHON_PACKAGES: Readonly<Record<string, string>> = {
+  'cloud.secretmanager': 'google-cloud-secret-manager',
+  'cloud.iam_admin': 'google-cloud-iam',
+  'cloud.iam_credentials': 'google-cloud-iam',
+  'cloud.resourcemanager': 'google-cloud-resource-manager',
+  'cloud.errorreporting': 'google-cloud-error-reporting',
+  'cloud.devtools.cloudbuild': 'google-cloud-build',
+  'cloud.artifactregistry': 'google-cloud-artifact-registry',
+  'cloud.workflows.executions': 'google-cloud-workflows',
+  'cloud.orgpolicy': 'google-cloud-org-policy',
+  'cloud.servicedirectory': 'google-cloud-service-directory',
+  'cloud.recaptchaenterprise': 'google-cloud-recaptcha-enterprise',
+  'cloud.security.privateca': 'google-cloud-private-ca',
+  'cloud.apigateway': 'google-cloud-api-gateway',
+};
 
 const PYTHON = 'https://cloud.google.com/python/docs/reference';
 const NODE = 'https://cloud.google.com/nodejs/docs/reference';
 
+const table = (
+  { service, protobuf }: GeneratedRow,
+  library: string,
+  documentation: string,
+  modules: Readonly<Record<string, ModuleRow>>,
+): LibraryTable => ({
+  library,
+  documentation,
+  // Of one service with several packages each is a table of its own; they have no types that could meet.
+  namespace: `${service}-${protobuf.replaceAll('.', '-')}`,
+  service,
+  modules,
+  types: {},
+});
+
 /** Libraries for Python without hand-written parts. */
-export const pythonGenerated: readonly LibraryTable[] = [
-  generated({
-    library: 'google-cloud-secret-manager',
-    service: 'secretmanager',
-    documentation: `${PYTHON}/secretmanager/latest`,
-    modules: { 'google.cloud.secretmanager, google.cloud.secretmanager_v1': 'google.cloud.secretmanager.v1' },
-  }),
-  generated({
-    library: 'google-cloud-run',
-    service: 'run',
-    documentation: `${PYTHON}/run/latest`,
-    modules: { 'google.cloud.run, google.cloud.run_v2': 'google.cloud.run.v2' },
-  }),
-  generated({
-    library: 'google-cloud-iam',
-    service: 'iam',
-    documentation: `${PYTHON}/iam/latest`,
-    modules: {
-      'google.cloud.iam_admin, google.cloud.iam_admin_v1': 'google.iam.admin.v1',
-      'google.cloud.iam_v2': 'google.iam.v2',
-    },
-  }),
-  generated({
-    library: 'google-cloud-iam',
-    service: 'iamcredentials',
-    documentation: `${PYTHON}/iam/latest`,
-    modules: { 'google.cloud.iam_credentials, google.cloud.iam_credentials_v1': 'google.iam.credentials.v1' },
-  }),
-  generated({
-    library: 'google-cloud-resource-manager',
-    service: 'cloudresourcemanager',
-    documentation: `${PYTHON}/cloudresourcemanager/latest`,
-    modules: { 'google.cloud.resourcemanager, google.cloud.resourcemanager_v3': 'google.cloud.resourcemanager.v3' },
-  }),
-  generated({
-    library: 'google-cloud-kms',
-    service: 'cloudkms',
-    documentation: `${PYTHON}/cloudkms/latest`,
-    modules: { 'google.cloud.kms, google.cloud.kms_v1': 'google.cloud.kms.v1' },
-  }),
-];
+export const pythonGenerated: readonly LibraryTable[] = ROWS.flatMap((each) => {
+  if (each.python === undefined) return [];
+  const version = each.protobuf.slice(each.protobuf.lastIndexOf('.') + 1);
+  const name = PYTHON_PACKAGES[each.python] ?? `google-${each.python.replaceAll(/[._]/g, '-')}`;
+  return [
+    table(each, name, `${PYTHON}/${each.service}/latest`, {
+      [`google.${each.python}, google.${each.python}_${version}`]: { generated: `google.${each.protobuf}` },
+      ...Object.fromEntries(
+        Object.entries(each.pythonAlso ?? {}).map(([module, generated]) => [module, { generated }]),
+      ),
+    }),
+  ];
+});
 
 /** Libraries for Node.js without hand-written parts. */
-export const nodeGenerated: readonly LibraryTable[] = [
-  generated({
-    library: '@google-cloud/secret-manager',
-    service: 'secretmanager',
-    documentation: `${NODE}/secret-manager/latest`,
-    modules: { '@google-cloud/secret-manager': 'google.cloud.secretmanager.v1' },
-  }),
-  generated({
-    library: '@google-cloud/run',
-    service: 'run',
-    documentation: `${NODE}/run/latest`,
-    modules: { '@google-cloud/run': 'google.cloud.run.v2' },
-  }),
-  generated({
-    library: '@google-cloud/iam',
-    service: 'iam',
-    documentation: `${NODE}/iam/latest`,
-    modules: { '@google-cloud/iam': 'google.iam.v2' },
-  }),
-  generated({
-    library: '@google-cloud/iam-credentials',
-    service: 'iamcredentials',
-    documentation: `${NODE}/iam-credentials/latest`,
-    modules: { '@google-cloud/iam-credentials': 'google.iam.credentials.v1' },
-  }),
-  generated({
-    library: '@google-cloud/resource-manager',
-    service: 'cloudresourcemanager',
-    documentation: `${NODE}/resource-manager/latest`,
-    modules: { '@google-cloud/resource-manager': 'google.cloud.resourcemanager.v3' },
-  }),
-  generated({
-    library: '@google-cloud/kms',
-    service: 'cloudkms',
-    documentation: `${NODE}/kms/latest`,
-    modules: { '@google-cloud/kms': 'google.cloud.kms.v1' },
-  }),
-];
+export const nodeGenerated: readonly LibraryTable[] = ROWS.flatMap((each) => {
+  if (each.node === undefined) return [];
+  const name = `@google-cloud/${each.node}`;
+  return [table(each, name, `${NODE}/${each.node}/latest`, { [name]: { generated: `google.${each.protobuf}` } })];
+});

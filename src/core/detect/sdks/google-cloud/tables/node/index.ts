@@ -7,6 +7,9 @@ import { nodeFirestore } from './firestore.js';
 import { nodeLogging } from './logging.js';
 import { nodePubsub } from './pubsub.js';
 import { nodeStorage } from './storage.js';
+import { nodeBigtable } from './bigtable.js';
+import { nodeSpanner } from './spanner.js';
+import { nodeVertexAi } from './vertexai.js';
 
 /** The client libraries for Node.js: a further library is a further row. */
 export const nodeTables: readonly LibraryTable[] = [
@@ -17,5 +20,8 @@ export const nodeTables: readonly LibraryTable[] = [
   nodeFirestore,
   nodeDatastore,
   nodeLogging,
+  nodeBigtable,
+  nodeSpanner,
+  nodeVertexAi,
   ...nodeGenerated,
 ];

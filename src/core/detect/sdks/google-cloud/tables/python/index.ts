@@ -7,6 +7,9 @@ import { pythonFirestore } from './firestore.js';
 import { pythonLogging } from './logging.js';
 import { pythonPubsub } from './pubsub.js';
 import { pythonStorage } from './storage.js';
+import { pythonBigtable } from './bigtable.js';
+import { pythonSpanner } from './spanner.js';
+import { pythonVertexAi } from './vertexai.js';
 
 /** The client libraries for Python: a further library is a further row. */
 export const pythonTables: readonly LibraryTable[] = [
@@ -17,5 +20,8 @@ export const pythonTables: readonly LibraryTable[] = [
   pythonFirestore,
   pythonDatastore,
   pythonLogging,
+  pythonBigtable,
+  pythonSpanner,
+  pythonVertexAi,
   ...pythonGenerated,
 ];

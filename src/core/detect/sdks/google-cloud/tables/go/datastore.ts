@@ -1,0 +1,55 @@
+import type { LibraryTable } from '../../table.js';
+import { datastore } from '../operations.js';
+
+const { commit, commitAll } = datastore;
+
+/** cloud.google.com/go/datastore. */
+export const goDatastore: LibraryTable = {
+  library: 'cloud.google.com/go/datastore',
+  documentation: 'https://pkg.go.dev/cloud.google.com/go/datastore',
+  namespace: 'datastore',
+  service: 'datastore',
+  modules: {
+    'cloud.google.com/go/datastore': {
+      exports: {
+        'NewClient, NewClientWithDatabase': { takes: 'ctx, project', returns: 'Client', configure: { project: 'project' } },
+        Client: 'Client',
+        Transaction: 'Transaction',
+      },
+    },
+    'cloud.google.com/go/datastore/admin/apiv1': { generated: 'google.datastore.admin.v1' },
+  },
+  types: {
+    Client: {
+      knownAs: 'datastoreClient',
+      methods: {
+        'Get, GetMulti': datastore.lookup,
+        'Put, PutMulti': commit('upsert'),
+        'Delete, DeleteMulti': commit('delete'),
+        Mutate: commitAll,
+        'GetAll, Run': datastore.query,
+        Count: datastore.query,
+        RunAggregationQuery: datastore.aggregate,
+        AllocateIDs: datastore.allocate,
+        ReserveIDs: datastore.reserve,
+        NewTransaction: { calls: datastore.begin, returns: '[Transaction]' },
+        RunInTransaction: {
+          calls: [datastore.begin, ...commitAll.calls],
+          passes: ['Transaction'],
+          note: 'the function runs in a transaction that is committed when it returns',
+        },
+        Close: '',
+      },
+    },
+    // Writes are gathered; Commit sends them.
+    Transaction: {
+      knownAs: 'tx',
+      methods: {
+        'Get, GetMulti': datastore.lookup,
+        'Put, PutMulti, Delete, DeleteMulti, Mutate': '',
+        Commit: commitAll,
+        Rollback: datastore.rollback,
+      },
+    },
+  },
+};
