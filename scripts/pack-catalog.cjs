@@ -23,8 +23,12 @@ function readTables(dataDirectory) {
   }
   return [...tables]
     .sort(([a], [b]) => (a < b ? -1 : 1))
-    .map(([name, file]) => [name, JSON.parse(fs.readFileSync(file, 'utf8'))]);
+    .map(([name, file]) => [name, coded(JSON.parse(fs.readFileSync(file, 'utf8')))]);
 }
+
+/** A table of names whose lines are written out (Google's, which are more than the keys of its operations). */
+const coded = (table) =>
+  Array.isArray(table.names) ? { ...table, names: frontCoded([...table.names].sort(byName)) } : table;
 
 /** Lines by their first word, which holds letters and digits only: a space sorts before them. */
 const byName = (a, b) => (a < b ? -1 : 1);
@@ -75,7 +79,7 @@ function nameTables(tables) {
 }
 
 /** Tables whose rows are packed as lines of text, so that one row is decoded without the others: folder -> member. */
-const LINES = { aws: 'operations', 'aws-actions': 'actions' };
+const LINES = { aws: 'operations', 'aws-actions': 'actions', gcp: 'methods' };
 
 /**
  * Most actions have the name of an operation: their rows follow the operation's in its line, behind a tab, and the ARN
@@ -101,9 +105,9 @@ function shareRows(tables) {
   return [...found];
 }
 
-/** The names of AWS's operations are by far the longest text: it stands by itself, so that it is not unescaped. */
+/** Names of operations are by far the longest text: it stands by itself, so that it is not unescaped. */
 function withNames([name, table]) {
-  if (name !== 'names.aws') return [[name, table]];
+  if (!name.startsWith('names.')) return [[name, table]];
   return [
     [name, { services: table.services }],
     [`${name}#`, table.names],
@@ -133,7 +137,8 @@ function packedCatalog(dataDirectory) {
   const tables = readTables(dataDirectory);
   const lengths = {};
   const pieces = [];
-  for (const [name, table] of [...shareRows(tables).flatMap(withLines), ...nameTables(tables).flatMap(withNames)]) {
+  const named = nameTables(tables);
+  for (const [name, table] of [...shareRows(tables).flatMap(withLines), ...named].flatMap(withNames)) {
     // Lines are text as it stands.
     const bytes = Buffer.from(typeof table === 'string' ? table : JSON.stringify(table));
     lengths[name] = bytes.length;

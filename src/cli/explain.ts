@@ -105,7 +105,7 @@ const MOST_ROLES = 5;
 /** The least roles, then the next larger ones that hold everything alone. */
 function roleLines(permissions: readonly string[], catalog: Catalog): string[] {
   const roles = catalog.roles();
-  const { roles: least, missing } = proposeRoles(permissions, roles);
+  const { roles: least, narrower, missing } = proposeRoles(permissions, roles);
   if (missing.length > 0) return [`  in no role that the catalog knows: ${missing.join(', ')}`];
   const own = `roles/${permissions[0]?.split('.')[0] ?? ''}.`;
   const foreign = (role: Role): number => (role.name.startsWith(own) ? 0 : 1);
@@ -115,6 +115,7 @@ function roleLines(permissions: readonly string[], catalog: Catalog): string[] {
   const sources = [...new Set(roles.filter((role) => least.includes(role.name)).map((role) => role.source))];
   return [
     `  least ${least.length === 1 ? 'role' : 'roles'}: ${least.join(' and ')} (${sources.join(', ')})`,
+    ...(narrower === undefined ? [] : [`      narrower together: ${narrower.join(' and ')}`]),
     ...holders
       .filter((role) => !least.includes(role.name))
       .slice(0, MOST_ROLES)

@@ -17,7 +17,8 @@ export const rolesCommand: Command = {
   notes: [
     'Reads [{"case": 1, "need": ["storage.objects.get"]}] from standard input and prints',
     '[{"case": 1, "roles": ["roles/storage.objectViewer"], "excess": [..], "missing": [..]}]. Permissions under "missing"',
-    'are in no known role of their service: they need a custom role. Basic roles (owner, editor, viewer) are never named.',
+    'are in no known role: they need a custom role. "narrower", where it is given, names several roles that together',
+    'hold less than half as much. Basic roles (owner, editor, viewer) are never named.',
   ],
   async run(options, _operands, context) {
     formatOf(options, FORMATS);

@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { PROJECT, runCli } from './run-cli.js';
 
-const COMMANDS = ['scan', 'check', 'decode', 'explain', 'catalog'];
+const COMMANDS = ['scan', 'check', 'decode', 'explain', 'catalog', 'roles'];
 
 describe('unforbid --help', () => {
   it('names every command, and the exit codes', async () => {

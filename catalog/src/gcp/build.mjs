@@ -11,7 +11,7 @@ import { byText, jsonLines, normalise } from '../text.mjs';
 const folder = path.join(CURATED, 'gcp');
 
 /**
- * Writes `<out>/gcp/<service>.json`, `<out>/roles.gcp.json` and `<out>/index.gcp.json`.
+ * Writes `<out>/gcp/<service>.json` and, of all services, `index`, `names`, `permissions` and `roles` (`<out>/roles.gcp.json`).
  * @param {{out: string, log: (line: string) => void}} options `out`: the folder of the data
  */
 export function buildGcp({ out, log }) {
@@ -47,12 +47,19 @@ export function buildGcp({ out, log }) {
       sources: Object.fromEntries(
         ['google-proto-files', 'googleapis'].map((name) => [name, packageVersion(name).version]),
       ),
-      permissions,
       services: services.map((service) => service.id),
-      // Lines between newlines, sorted: see `rowOf` in src/core/catalog/part.ts.
-      names: ['', ...[...names].map(([name, list]) => [name, ...list].join(' ')).sort(byText), ''].join('\n'),
     },
     2,
+  );
+  write(path.join(out, 'permissions.gcp.json'), permissions, 1);
+  write(
+    path.join(out, 'names.gcp.json'),
+    {
+      services: services.map((service) => service.id),
+      // Packed as `NameTable` in src/core/catalog/part.ts.
+      names: [...names].map(([name, list]) => [name, ...list].join(' ')).sort(byText),
+    },
+    1,
   );
   log(
     `gcp: ${services.length} services, ${counts.operations} operations, permissions of ${counts.known}; ` +

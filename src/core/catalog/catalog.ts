@@ -172,7 +172,7 @@ export interface Catalog {
   permission(cloud: Cloud, permission: string): PermissionFact | undefined;
   /** Permissions of a Google role (`roles/storage.objectViewer`); undefined: not in the catalog. */
   rolePermissions(role: string): readonly string[] | undefined;
-  /** Smallest known Google roles of the permission's own service that hold all of `permissions`; empty: none is known. */
+  /** Known Google roles that together hold all of `permissions`, the narrowest choice; empty: a permission is in none. */
   rolesFor(permissions: readonly string[]): readonly string[];
   /** All known Google roles, for `proposeRoles` in `gcp-roles.ts` and for showing which roles hold a permission. */
   roles(): readonly Role[];

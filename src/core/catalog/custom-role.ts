@@ -1,8 +1,5 @@
 import { stringify } from 'yaml';
 
-/** The most permissions a custom role may hold ("IAM documentation": Quotas and limits). */
-export const MOST_PERMISSIONS = 3000;
-
 /**
  * A custom role for exactly these permissions, as `gcloud iam roles create --file` takes it ("IAM documentation": Create
  * and manage custom roles). Permissions are sorted, each once. Some permissions cannot be in a custom role, or in one of

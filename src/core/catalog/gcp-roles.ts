@@ -42,6 +42,8 @@ function placesOf(runs: string): readonly number[] {
 export interface RoleProposal {
   /** Together they hold everything but `missing`. Of each permission's own service, in order of name. */
   readonly roles: readonly string[];
+  /** Several roles that also hold everything, and together less than half of what `roles` do: to grant these is better. */
+  readonly narrower?: readonly string[];
   /** What the roles hold beyond what was asked for, sorted. */
   readonly excess: readonly string[];
   /** Permissions that no known role of their service holds: a custom role is the way. */
@@ -49,36 +51,50 @@ export interface RoleProposal {
 }
 
 /**
- * The least roles that hold all of `permissions`: for each service the smallest role that is enough, or several where
- * none alone is, or where several together hold less than half of what the one holds. Roles of the permission's own
+ * The least roles that hold all of `permissions`: for each service the smallest role that is enough, several where none
+ * alone is; and with them the several that would hold far less, where there are such. Roles of the permission's own
  * service come first; a role of another service is taken only where the service's own hold it not, and basic roles never.
  */
 export function proposeRoles(permissions: readonly string[], roles: readonly Role[]): RoleProposal {
   const wanted = [...new Set(permissions)];
   const proposable = roles.filter((role) => role.suggested);
+  const fewest = chooseRoles(wanted, proposable, (needs, among) => single(needs, among) ?? greedy(needs, among));
+  const narrow = chooseRoles(wanted, proposable, greedy);
+  const held = heldBy(fewest.roles);
+  const isNarrower = heldBy(narrow.roles).size * NARROWER_FACTOR < held.size;
+  return {
+    roles: namesOf(fewest.roles),
+    ...(isNarrower ? { narrower: namesOf(narrow.roles) } : {}),
+    excess: [...held].filter((permission) => !wanted.includes(permission)).sort(),
+    missing: fewest.missing,
+  };
+}
+
+/** Several roles are better than fewer that hold more than this many times what they hold. */
+const NARROWER_FACTOR = 2;
+
+const heldBy = (roles: readonly Role[]): ReadonlySet<string> => new Set(roles.flatMap((role) => [...role.permissions]));
+
+const namesOf = (roles: readonly Role[]): readonly string[] => roles.map((role) => role.name).sort();
+
+/** Roles for each service by `choose`, which is given what one of its roles holds, and the roles, smallest first. */
+function chooseRoles(
+  wanted: readonly string[],
+  roles: readonly Role[],
+  choose: (wanted: readonly string[], roles: readonly Role[]) => readonly Role[],
+): { readonly roles: readonly Role[]; readonly missing: readonly string[] } {
   const chosen = new Set<Role>();
   const missing: string[] = [];
-  const byService = groups(wanted);
-  for (const [service, group] of byService) {
-    const own = bySize(proposable.filter((role) => serviceOfRole(role.name) === service));
-    const left = group.filter((permission) => !own.some((role) => role.permissions.has(permission)));
-    for (const role of cover(
-      group.filter((permission) => !left.includes(permission)),
-      own,
-    ))
-      chosen.add(role);
-    const others = left.filter((permission) => ![...chosen].some((role) => role.permissions.has(permission)));
-    const reachable = others.filter((permission) => proposable.some((role) => role.permissions.has(permission)));
-    for (const role of cover(reachable, bySize(proposable))) chosen.add(role);
-    missing.push(...others.filter((permission) => !reachable.includes(permission)));
+  for (const [service, group] of groups(wanted)) {
+    const own = bySize(roles.filter((role) => serviceOfRole(role.name) === service));
+    const inOwn = group.filter((permission) => own.some((role) => role.permissions.has(permission)));
+    if (inOwn.length > 0) for (const role of choose(inOwn, own)) chosen.add(role);
+    const others = group.filter((permission) => ![...chosen].some((role) => role.permissions.has(permission)));
+    const inOthers = others.filter((permission) => roles.some((role) => role.permissions.has(permission)));
+    if (inOthers.length > 0) for (const role of choose(inOthers, bySize(roles))) chosen.add(role);
+    missing.push(...others.filter((permission) => !inOthers.includes(permission)));
   }
-  const kept = withoutIdle(wanted, [...chosen]);
-  const held = new Set(kept.flatMap((role) => [...role.permissions]));
-  return {
-    roles: kept.map((role) => role.name).sort(),
-    excess: [...held].filter((permission) => !wanted.includes(permission)).sort(),
-    missing,
-  };
+  return { roles: withoutIdle(wanted, [...chosen]), missing };
 }
 
 /** `iam.googleapis.com/workforcePools.get` -> `iam`. */
@@ -97,19 +113,10 @@ function groups(permissions: readonly string[]): Map<string, string[]> {
 const bySize = (roles: readonly Role[]): readonly Role[] =>
   [...roles].sort((a, b) => a.permissions.size - b.permissions.size || (a.name < b.name ? -1 : 1));
 
-/** `roles`: smallest first, and each wanted permission is in one of them. */
-function cover(wanted: readonly string[], roles: readonly Role[]): readonly Role[] {
-  if (wanted.length === 0) return [];
-  const single = roles.find(({ permissions }) => wanted.every((permission) => permissions.has(permission)));
-  const several = greedy(wanted, roles);
-  if (single === undefined) return several;
-  // Two narrow roles are better than one that holds far more than both.
-  const size = several.reduce((sum, { permissions }) => sum + permissions.size, 0);
-  return several.length > 1 && size * SEVERAL_FACTOR < single.permissions.size ? several : [single];
-}
-
-/** One role is preferred to several unless it holds more than this many times what they hold. */
-const SEVERAL_FACTOR = 2;
+const single = (wanted: readonly string[], roles: readonly Role[]): readonly Role[] | undefined => {
+  const found = roles.find(({ permissions }) => wanted.every((permission) => permissions.has(permission)));
+  return found === undefined ? undefined : [found];
+};
 
 function greedy(wanted: readonly string[], roles: readonly Role[]): readonly Role[] {
   const left = new Set(wanted);

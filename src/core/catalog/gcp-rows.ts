@@ -1,5 +1,6 @@
 import { normalise } from './catalog.js';
 import type { Operation, PermissionRule, ResourceRule, When } from './catalog.js';
+import { rowOf, rowsOf } from './part.js';
 
 /** `data/gcp/<service>.json`, written by `catalog/src/gcp/table.mjs`. Numbers are indexes into the table's own lists. */
 export interface ServiceTable {
@@ -17,10 +18,12 @@ export interface ServiceTable {
   readonly scopeSets?: readonly string[];
   readonly sources?: readonly string[];
   readonly resourceSets?: readonly (readonly ResourceRule[])[];
-  /** By id without the service's name in front; what only gRPC has by the RPC's full name. */
-  readonly methods: Readonly<Record<string, MethodRow>>;
 }
 
+/**
+ * A row of a table, packed as a line: its key is the method's id without the service's name in front, of what only gRPC
+ * has the RPC's full name.
+ */
 interface MethodRow {
   /** `GET /storage/v1/b/{bucket}`; absent for what only gRPC has. */
   readonly http?: string;
@@ -40,15 +43,15 @@ interface MethodRow {
 
 const SCOPE_PREFIX = 'https://www.googleapis.com/auth/';
 
-/** A service's table with its spellings. */
+/** A service's table. Of its rows, which are lines of text, only those asked for are parsed. */
 export class GoogleService {
+  private readonly rows = new Map<string, MethodRow | undefined>();
   private spellings: ReadonlyMap<string, string> | undefined;
 
-  constructor(private readonly table: ServiceTable) {}
-
-  get scopesOnly(): string | undefined {
-    return this.table.scopesOnly;
-  }
+  constructor(
+    private readonly table: ServiceTable,
+    private readonly lines: () => string,
+  ) {}
 
   /** Whether permissions of the service are known at all. */
   get hasDictionary(): boolean {
@@ -57,18 +60,44 @@ export class GoogleService {
 
   /** Keys of the table. */
   get keys(): readonly string[] {
-    return Object.keys(this.table.methods);
+    return [...rowsOf(this.lines())].map(({ name }) => name);
   }
 
   /** The key of an operation in any spelling: its id, an RPC's full name, or an RPC's last parts where they are unique. */
   keyOf(spelling: string): string | undefined {
-    const { service, methods } = this.table;
+    const { service } = this.table;
     const own = spelling.startsWith(`${service}.`) ? spelling.slice(service.length + 1) : spelling;
     // The clients put methods without a collection into one of the version's name: `v1.exportAssets`.
     const short = own.replace(/^v\d+\w*\.(?=\w+$)/, '');
-    if (Object.hasOwn(methods, short)) return short;
+    if (short.includes('.') && this.row(short) !== undefined) return short;
+    const ofRpc = spelling.startsWith('google.') ? this.keyOfRpc(spelling) : undefined;
+    if (ofRpc !== undefined) return ofRpc;
     this.spellings ??= this.allSpellings();
-    return this.spellings.get(normalise(spelling));
+    return this.spellings.get(normalise(spelling)) ?? (this.row(short) === undefined ? undefined : short);
+  }
+
+  /** The key of the method that an RPC's full name stands for: by its text in the lines, which saves parsing them. */
+  private keyOfRpc(name: string): string | undefined {
+    const dot = name.lastIndexOf('.');
+    const place = this.table.rpcServices?.indexOf(name.slice(0, dot)) ?? -1;
+    if (place < 0) return undefined;
+    const lines = this.lines();
+    const wanted = `${String(place)}${name.slice(dot)}`;
+    for (let at = lines.indexOf(wanted); at >= 0; at = lines.indexOf(wanted, at + 1)) {
+      if (!/["\s]/.test(lines.charAt(at - 1)) || !/["\s]/.test(lines.charAt(at + wanted.length))) continue;
+      const start = lines.lastIndexOf('\n', at) + 1;
+      return lines.slice(start, lines.indexOf(' ', start));
+    }
+    return undefined;
+  }
+
+  /** The row of exactly this key. */
+  private row(key: string): MethodRow | undefined {
+    if (this.rows.has(key)) return this.rows.get(key);
+    const found = rowOf(this.lines(), normalise(key), normalise);
+    const row = found?.name === key ? (JSON.parse(found.row) as MethodRow) : undefined;
+    this.rows.set(key, row);
+    return row;
   }
 
   /** The method's full id. Parts of an API have ids of their own: `directory.users.list` of the service `admin`. */
@@ -79,7 +108,7 @@ export class GoogleService {
 
   /** Full names of the RPCs that do the same as a REST method. */
   rpcsOf(key: string): readonly string[] {
-    const names = this.table.methods[key]?.rpc?.split(' ') ?? [];
+    const names = this.row(key)?.rpc?.split(' ') ?? [];
     return names.map((name) => {
       const dot = name.indexOf('.');
       return `${this.table.rpcServices?.[Number(name.slice(0, dot))] ?? ''}${name.slice(dot)}`;
@@ -89,7 +118,7 @@ export class GoogleService {
   /** Undefined: its permissions are not known. */
   operation(key: string): Operation | undefined {
     const { table } = this;
-    const row = table.methods[key];
+    const row = this.row(key);
     if (row?.permissions === undefined) return undefined;
     const rpcs = this.rpcsOf(key);
     return {

@@ -3,51 +3,40 @@ import { proposeRoles, rolesOf } from './gcp-roles.js';
 import type { RoleTable } from './gcp-roles.js';
 import { GoogleService } from './gcp-rows.js';
 import type { ServiceTable } from './gcp-rows.js';
-import { rowOf } from './part.js';
-import type { CloudCatalog, Tables } from './part.js';
+import { nameIndex } from './part.js';
+import type { CloudCatalog, NameTable, Tables } from './part.js';
 
 /** `data/index.gcp.json` */
 interface IndexTable {
   readonly sources: Readonly<Record<string, string>>;
-  /** `storage.objects` -> `create delete get` */
-  readonly permissions: Readonly<Record<string, string>>;
   readonly services: readonly string[];
-  /**
-   * Last parts of method ids and RPC names in normalised form with the services that have them, as indexes into
-   * `services`: sorted lines between newlines, `accesssecretversion 338`.
-   */
-  readonly names: string;
 }
 
-/** Answers kept; a scan asks for the same names again and again. */
-const MOST_KEPT = 20_000;
+/** `data/permissions.gcp.json`: `storage.objects` -> `create delete get` */
+type PermissionTable = Readonly<Record<string, string>>;
 
 /** Google's part of the catalog. */
 export function gcpCatalog(tables: Tables): CloudCatalog {
   const opened = new Map<string, GoogleService>();
-  const byName = new Map<string, readonly string[]>();
+  let names: ReturnType<typeof nameIndex> | undefined;
   const index = (): IndexTable => tables.read('index.gcp') as IndexTable;
   let rolesByName: ReadonlyMap<string, Role> | undefined;
   const roles = (): ReadonlyMap<string, Role> =>
     (rolesByName ??= new Map(
-      rolesOf(tables.read('roles.gcp') as RoleTable, allPermissions(index())).map((role) => [role.name, role]),
+      rolesOf(tables.read('roles.gcp') as RoleTable, allPermissions(permissionTable())).map((role) => [
+        role.name,
+        role,
+      ]),
     ));
-  const servicesWith = (normalised: string): readonly string[] => {
-    let found = byName.get(normalised);
-    if (found === undefined) {
-      const places = rowOf(index().names, normalised, (name) => name)?.row.split(' ') ?? [];
-      found = places.flatMap((place) => index().services[Number(place)] ?? []);
-      if (byName.size >= MOST_KEPT) byName.clear();
-      byName.set(normalised, found);
-    }
-    return found;
-  };
+  const permissionTable = (): PermissionTable => tables.read('permissions.gcp') as PermissionTable;
+  const named = (): ReturnType<typeof nameIndex> =>
+    (names ??= nameIndex({ ...(tables.read('names.gcp') as NameTable), names: tables.lines('names.gcp') }));
 
   const open = (service: string): GoogleService | undefined => {
     const known = opened.get(service);
     if (known !== undefined) return known;
     if (!tables.has(`gcp/${service}`)) return undefined;
-    const made = new GoogleService(tables.read(`gcp/${service}`) as ServiceTable);
+    const made = new GoogleService(tables.read(`gcp/${service}`) as ServiceTable, () => tables.lines(`gcp/${service}`));
     opened.set(service, made);
     return made;
   };
@@ -75,13 +64,13 @@ export function gcpCatalog(tables: Tables): CloudCatalog {
     // Google's client libraries name services in their own tables (detect/sdks/google-cloud); only ids are shared.
     serviceNamed: (naming, name) => (naming === 'service-id' && index().services.includes(name) ? name : undefined),
     operation: lookUp,
-    isOperationName: (normalised) => servicesWith(normalised).length > 0,
-    servicesWith,
+    isOperationName: (normalised) => named().has(normalised),
+    servicesWith: (normalised) => named().services(normalised),
     waiter: () => undefined,
     permission: (permission) => {
       const dot = permission.lastIndexOf('.');
       const group = permission.slice(0, dot);
-      const verbs = Object.hasOwn(index().permissions, group) ? index().permissions[group] : undefined;
+      const verbs = Object.hasOwn(permissionTable(), group) ? permissionTable()[group] : undefined;
       if (verbs?.split(' ').includes(permission.slice(dot + 1)) !== true) return undefined;
       return { cloud: 'gcp', permission, resourceTemplates: [] };
     },
@@ -90,8 +79,8 @@ export function gcpCatalog(tables: Tables): CloudCatalog {
       return found === undefined ? undefined : [...found.permissions];
     },
     rolesFor: (permissions) => {
-      const { roles: names, missing } = proposeRoles(permissions, [...roles().values()]);
-      return missing.length > 0 ? [] : names;
+      const { roles: names, narrower, missing } = proposeRoles(permissions, [...roles().values()]);
+      return missing.length > 0 ? [] : (narrower ?? names);
     },
     roles: () => [...roles().values()],
     *operations() {
@@ -110,7 +99,7 @@ export function gcpCatalog(tables: Tables): CloudCatalog {
   };
 }
 
-/** Permissions in the order in which roles count them: group by group, as the index lists them. */
-function allPermissions({ permissions }: IndexTable): readonly string[] {
+/** Permissions in the order in which roles count them: group by group, as the table lists them. */
+function allPermissions(permissions: PermissionTable): readonly string[] {
   return Object.entries(permissions).flatMap(([group, verbs]) => verbs.split(' ').map((verb) => `${group}.${verb}`));
 }

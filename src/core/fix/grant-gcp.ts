@@ -25,7 +25,10 @@ export function grantGcp(refusal: Refusal, context: FixContext): Fix[] {
   );
   const until = untilCondition(endOfGrant(context.clock));
   const on = target ? ` on ${target.label}` : '';
-  const choice = others.length > 0 ? ` Roles of the same size: ${others.slice(0, 3).join(', ')}.` : '';
+  const choice =
+    others.length > 0
+      ? ` No single role of this size holds all of the permissions: grant ${others.join(', ')} too.`
+      : '';
   return [
     fix(`Grant ${role} to ${member ?? 'the caller'}${on}`),
     fix(`Grant it until ${until.title.slice('until-'.length)} only`, until),

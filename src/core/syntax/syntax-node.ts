@@ -143,11 +143,18 @@ export class SyntaxNodes {
   at(offset: number): SyntaxNode {
     let node = this.root;
     for (;;) {
-      const child = lastStartingBy(node.children, offset);
-      if (child === undefined || child.endIndex <= offset) return node;
+      // Punctuation is most of a node's children and seldom asked for: it is looked at last.
+      const child = covering(node.namedChildren, offset) ?? covering(node.children, offset);
+      if (child === undefined) return node;
       node = child;
     }
   }
+}
+
+/** The one of these nodes, which follow one another, that covers the character at `offset`. */
+function covering(nodes: readonly SyntaxNode[], offset: number): SyntaxNode | undefined {
+  const last = lastStartingBy(nodes, offset);
+  return last !== undefined && last.endIndex > offset ? last : undefined;
 }
 
 function lastStartingBy(nodes: readonly SyntaxNode[], offset: number): SyntaxNode | undefined {

@@ -68,4 +68,13 @@ describe('ARNs that AWS calls show', () => {
     assert.ok(rows.length >= 300, `${rows.length} rows`);
     assert.ok(share >= 0.97, `${(100 * share).toFixed(1)} % of ${rows.length}\n${wrong.join('\n')}`);
   });
+
+  it('come with the permission for versions when a version is read', () => {
+    const needs = (row: string): readonly string[] =>
+      inferCall(parse(row).site, testCatalog()).needs.flatMap(({ permission, condition }) =>
+        condition === undefined ? [permission] : [],
+      );
+    assert.deepEqual(needs('s3 GetObject Bucket=reports Key=a.csv'), ['s3:GetObject']);
+    assert.deepEqual(needs('s3 GetObject Bucket=reports Key=a.csv VersionId=1'), ['s3:GetObjectVersion']);
+  });
 });

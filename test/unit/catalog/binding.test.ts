@@ -35,5 +35,15 @@ describe('bindings', () => {
     const model = 'modelId#0+!us.|eu.';
     assert.equal(part('anthropic.claude-v2', model), 'anthropic.claude-v2');
     assert.equal(part('eu.anthropic.claude-v2', model), undefined);
+    const profile = 'modelId#0+^us.|eu.';
+    assert.equal(part('anthropic.claude-v2', profile), undefined);
+    assert.equal(part('eu.anthropic.claude-v2', profile), 'eu.anthropic.claude-v2');
+  });
+
+  it('take a part of a text between colons', () => {
+    assert.equal(part('api:3', 'taskDefinition#:0'), 'api');
+    assert.equal(part('api:3', 'taskDefinition#:1'), '3');
+    assert.equal(part('api', 'taskDefinition#:1'), undefined);
+    assert.equal(part('arn:aws:ecs:us-east-1:111122223333:task-definition/api:3', 'taskDefinition#:0!arn:'), undefined);
   });
 });

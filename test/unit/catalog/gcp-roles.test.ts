@@ -30,22 +30,27 @@ describe('least roles', () => {
     assert.deepEqual(proposeRoles(['reports.files.get', 'reports.files.delete'], ROLES).roles, ['roles/reports.admin']);
   });
 
-  it('are several where one alone would hold far more, or none is enough', () => {
-    const wide = [
-      ...ROLES.slice(0, 2),
-      role(
-        'roles/reports.owner',
-        `${[...'abcdefghij'].map((x) => `x.y.${x}`).join(' ')} reports.files.get reports.files.create`,
-      ),
-    ];
-    assert.deepEqual(proposeRoles(['reports.files.get', 'reports.files.create'], wide).roles, [
-      'roles/reports.reader',
-      'roles/reports.writer',
-    ]);
+  it('are several where none is enough', () => {
     assert.deepEqual(proposeRoles(['reports.files.get', 'reports.files.create'], ROLES.slice(0, 2)).roles, [
       'roles/reports.reader',
       'roles/reports.writer',
     ]);
+  });
+
+  it('name several narrower ones beside one that holds far more', () => {
+    const others = [...'abcdefghij'].map((letter) => `x.y.${letter}`).join(' ');
+    const owner = role('roles/reports.owner', `${others} reports.files.get reports.files.create`);
+    const wide = [...ROLES.slice(0, 2), owner];
+    const proposal = proposeRoles(['reports.files.get', 'reports.files.create'], wide);
+    assert.deepEqual(proposal.roles, ['roles/reports.owner']);
+    assert.deepEqual(proposal.narrower, ['roles/reports.reader', 'roles/reports.writer']);
+    assert.equal(proposeRoles(['reports.files.get'], wide).narrower, undefined);
+  });
+
+  it('are no roles that can be given to routines only ("Work with SQL stored procedures")', () => {
+    const { roles } = proposeRoles(['bigquery.tables.getData'], testCatalog().roles());
+    assert.deepEqual(roles, ['roles/bigquery.dataViewer']);
+    assert.ok(testCatalog().rolePermissions('roles/bigquery.routineDataViewer')?.includes('bigquery.tables.getData'));
   });
 
   it('say what they hold beyond the need, and what no role holds', () => {

@@ -218,8 +218,7 @@ describe('Google roles', () => {
     ['storage.objects.get storage.objects.create storage.objects.delete', 'roles/storage.objectUser'],
     ['secretmanager.versions.access', 'roles/secretmanager.secretAccessor'],
     ['bigquery.jobs.create', 'roles/bigquery.jobUser'],
-    ['bigquery.tables.getData', 'roles/bigquery.routineDataViewer'],
-    ['bigquery.tables.getData bigquery.tables.export', 'roles/bigquery.dataViewer'],
+    ['bigquery.tables.getData', 'roles/bigquery.dataViewer'],
     ['datastore.entities.get datastore.entities.list', 'roles/datastore.viewer'],
     ['datastore.entities.update', 'roles/datastore.user'],
     ['run.routes.invoke', 'roles/run.servicesInvoker'],
@@ -230,10 +229,10 @@ describe('Google roles', () => {
       'pubsub.topics.publish secretmanager.versions.access',
       'roles/pubsub.publisher roles/secretmanager.secretAccessor',
     ],
-    ['bigquery.jobs.create bigquery.tables.getData', 'roles/bigquery.jobUser roles/bigquery.routineDataViewer'],
+    ['bigquery.jobs.create bigquery.tables.getData', 'roles/bigquery.dataViewer roles/bigquery.jobUser'],
     [
       'bigquery.jobs.create bigquery.tables.create bigquery.tables.getData',
-      'roles/bigquery.jobUser roles/bigquery.routineDataEditor',
+      'roles/bigquery.dataEditor roles/bigquery.jobUser',
     ],
     ['storage.objects.fold', ''],
   ];

@@ -1,10 +1,20 @@
 import assert from 'node:assert/strict';
 import type { LibraryTable, MethodEntry, MethodRow } from '../../../../src/core/detect/sdks/google-cloud/table.js';
+import { csharpTables } from '../../../../src/core/detect/sdks/google-cloud/tables/csharp/index.js';
+import { goTables } from '../../../../src/core/detect/sdks/google-cloud/tables/go/index.js';
+import { javaTables } from '../../../../src/core/detect/sdks/google-cloud/tables/java/index.js';
 import { nodeTables } from '../../../../src/core/detect/sdks/google-cloud/tables/node/index.js';
 import { pythonTables } from '../../../../src/core/detect/sdks/google-cloud/tables/python/index.js';
 import { testCatalog } from '../../../support/catalog.js';
 
-const all: readonly LibraryTable[] = [...pythonTables, ...nodeTables];
+const languages: Readonly<Record<string, readonly LibraryTable[]>> = {
+  python: pythonTables,
+  node: nodeTables,
+  go: goTables,
+  java: javaTables,
+  csharp: csharpTables,
+};
+const all: readonly LibraryTable[] = Object.values(languages).flat();
 
 const rowsOf = (entry: MethodEntry): readonly MethodRow[] =>
   typeof entry === 'string' ? [{ calls: entry }] : 'length' in entry ? entry : [entry];
@@ -38,23 +48,67 @@ describe('tables of Google client libraries', () => {
         }
       }
     }
-    assert.ok(count > 300, String(count));
+    assert.ok(count > 1000, String(count));
   });
 
-  it('return types that exist', () => {
-    const types = new Set(all.flatMap((table) => Object.keys(table.types).map((type) => `${table.namespace}.${type}`)));
-    for (const table of all) {
-      for (const [where, row] of allRows(table)) {
-        for (const expression of [row.returns, ...(row.passes ?? [])]) {
-          if (expression === undefined || expression === 'this') continue;
-          const name = expression.replace(/[[\]]/g, '');
-          assert.ok(
-            types.has(name.includes('.') ? name : `${table.namespace}.${name}`),
-            `${table.library} ${where}: ${expression}`,
-          );
-        }
+  for (const [language, tables] of Object.entries(languages))
+    it(`return types that exist, and export them, in ${language}`, () => {
+      const types = new Set(
+        tables.flatMap((table) => Object.keys(table.types).map((type) => `${table.namespace}.${type}`)),
+      );
+      const has = (table: LibraryTable, expression: string): boolean => {
+        const name = expression.replace(/[[\]]/g, '');
+        return types.has(name.includes('.') ? name : `${table.namespace}.${name}`);
+      };
+      for (const table of tables) {
+        for (const [where, row] of allRows(table))
+          for (const expression of [row.returns, ...(row.passes ?? [])])
+            if (expression !== undefined && expression !== 'this')
+              assert.ok(has(table, expression), `${table.library} ${where}: ${expression}`);
+        for (const [type, row] of Object.entries(table.types))
+          for (const named of [row.like, row.element, row.entered])
+            if (named !== undefined) assert.ok(has(table, named), `${table.library} ${type}: ${named}`);
+        for (const [module, { exports = {} }] of Object.entries(table.modules))
+          for (const [name, entry] of Object.entries(exports))
+            // `discovery-..` are the clients of discovery documents, which are code.
+            if (typeof entry === 'string' && !/^$|^module:|^discovery-/.test(entry))
+              assert.ok(has(table, entry), `${module} ${name}: ${entry}`);
       }
-    }
+    });
+
+  it('name protobuf packages that the service has', () => {
+    const names = new Map<string, string>();
+    for (const { service, name, otherNames = [] } of testCatalog().operations('gcp'))
+      names.set(service, `${names.get(service) ?? ''} ${[name, ...otherNames].join(' ')}`);
+    for (const table of all)
+      for (const [module, { generated }] of Object.entries(table.modules)) {
+        if (generated === undefined) continue;
+        const known = [table.service ?? '', 'bigtableadmin'].some(
+          (service) => names.get(service)?.includes(` ${generated}.`) === true,
+        );
+        assert.ok(known, `${table.library} ${module}: ${generated}`);
+      }
+  });
+
+  it('have clients and methods in every language', () => {
+    for (const [language, tables] of Object.entries(languages))
+      for (const service of [
+        'storage',
+        'bigquery',
+        'pubsub',
+        'firestore',
+        'datastore',
+        'spanner',
+        'bigtable',
+        'logging',
+        'secretmanager',
+        'cloudtasks',
+        'aiplatform',
+      ])
+        assert.ok(
+          tables.some((table) => table.service === service),
+          `${language} ${service}`,
+        );
   });
 
   it('name a documentation page', () => {

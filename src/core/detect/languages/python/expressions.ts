@@ -3,7 +3,6 @@ import type { Range } from '../../../model/source.js';
 import type { SourceTree } from '../../../syntax/source-tree.js';
 import type { Argument, Expression, ObjectExpression, TextExpression } from '../../expression.js';
 
-
 /** Nested deeper than people write: beyond it an expression is not looked at. */
 const MAXIMUM_DEPTH = 60;
 

@@ -135,3 +135,75 @@ export const nodeGenerated: readonly LibraryTable[] = ROWS.flatMap((each) => {
   const name = `@google-cloud/${each.node}`;
   return [table(each, name, `${NODE}/${each.node}/latest`, { [name]: { generated: `google.${each.protobuf}` } })];
 });
+
+/**
+ * Libraries of the other languages for services without a hand-written part: the Go module below `cloud.google.com/go/`,
+ * the Java package below `com.google.`, the C# namespace (options `go_package`, `java_package` and `csharp_namespace` of the
+ * protobuf files).
+ */
+const OTHER_LANGUAGES: readonly (readonly [
+  service: string,
+  protobuf: string,
+  go: string,
+  java: string,
+  csharp: string,
+])[] = [
+  [
+    'secretmanager',
+    'cloud.secretmanager.v1',
+    'secretmanager/apiv1',
+    'cloud.secretmanager.v1',
+    'Google.Cloud.SecretManager.V1',
+  ],
+  ['cloudtasks', 'cloud.tasks.v2', 'cloudtasks/apiv2', 'cloud.tasks.v2', 'Google.Cloud.Tasks.V2'],
+  ['cloudscheduler', 'cloud.scheduler.v1', 'scheduler/apiv1', 'cloud.scheduler.v1', 'Google.Cloud.Scheduler.V1'],
+  ['cloudkms', 'cloud.kms.v1', 'kms/apiv1', 'cloud.kms.v1', 'Google.Cloud.Kms.V1'],
+  ['aiplatform', 'cloud.aiplatform.v1', 'aiplatform/apiv1', 'cloud.aiplatform.v1', 'Google.Cloud.AIPlatform.V1'],
+  ['run', 'cloud.run.v2', 'run/apiv2', 'cloud.run.v2', 'Google.Cloud.Run.V2'],
+  ['monitoring', 'monitoring.v3', 'monitoring/apiv3/v2', 'cloud.monitoring.v3', 'Google.Cloud.Monitoring.V3'],
+  [
+    'iamcredentials',
+    'iam.credentials.v1',
+    'iam/credentials/apiv1',
+    'cloud.iam.credentials.v1',
+    'Google.Cloud.Iam.Credentials.V1',
+  ],
+  ['workflows', 'cloud.workflows.v1', 'workflows/apiv1', 'cloud.workflows.v1', 'Google.Cloud.Workflows.V1'],
+  [
+    'workflowexecutions',
+    'cloud.workflows.executions.v1',
+    'workflows/executions/apiv1',
+    'cloud.workflows.executions.v1',
+    'Google.Cloud.Workflows.Executions.V1',
+  ],
+  ['translate', 'cloud.translation.v3', 'translate/apiv3', 'cloud.translate.v3', 'Google.Cloud.Translate.V3'],
+  ['dlp', 'privacy.dlp.v2', 'dlp/apiv2', 'cloud.dlp.v2', 'Google.Cloud.Dlp.V2'],
+  ['documentai', 'cloud.documentai.v1', 'documentai/apiv1', 'cloud.documentai.v1', 'Google.Cloud.DocumentAI.V1'],
+];
+
+type OtherRow = (typeof OTHER_LANGUAGES)[number];
+
+const others = (moduleOf: (row: OtherRow) => string, pageOf: (name: string) => string): readonly LibraryTable[] =>
+  OTHER_LANGUAGES.map((each) => {
+    const [service, protobuf] = each;
+    const name = moduleOf(each);
+    return table({ service, protobuf }, name, pageOf(name), { [name]: { generated: `google.${protobuf}` } });
+  });
+
+/** Generated clients for Go, by import path. */
+export const goGenerated = others(
+  ([, , go]) => `cloud.google.com/go/${go}`,
+  (name) => `https://pkg.go.dev/${name}`,
+);
+
+/** Generated clients for Java, by package. */
+export const javaGenerated = others(
+  ([, , , java]) => `com.google.${java}`,
+  () => 'https://cloud.google.com/java/docs/reference',
+);
+
+/** Generated clients for C#, by namespace. */
+export const csharpGenerated = others(
+  ([, , , , csharp]) => csharp,
+  (name) => `https://cloud.google.com/dotnet/docs/reference/${name}/latest`,
+);

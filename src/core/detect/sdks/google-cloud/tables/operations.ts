@@ -58,7 +58,12 @@ export const bigquery = {
   datasets: crud('bigquery.datasets'),
   tables: crud('bigquery.tables'),
   routines: { ...crud('bigquery.routines'), update: 'bigquery.routines.update' },
-  models: { get: 'bigquery.models.get', list: 'bigquery.models.list', update: 'bigquery.models.patch', delete: 'bigquery.models.delete' },
+  models: {
+    get: 'bigquery.models.get',
+    list: 'bigquery.models.list',
+    update: 'bigquery.models.patch',
+    delete: 'bigquery.models.delete',
+  },
   rows: { list: 'bigquery.tabledata.list', insert: 'bigquery.tabledata.insertAll' },
 } as const;
 
@@ -128,7 +133,9 @@ export const firestore = {
   batchWrite: `${documents}.batchWrite`,
   partition: `${documents}.partitionQuery`,
   /** A commit of one write of this kind: `create`, `update`, `set` or `delete`. */
-  commit: (writes: string): MethodRow => ({ calls: [{ operation: `${documents}.commit`, with: { writes: `=${writes}` } }] }),
+  commit: (writes: string): MethodRow => ({
+    calls: [{ operation: `${documents}.commit`, with: { writes: `=${writes}` } }],
+  }),
   /** A commit of writes that were gathered. */
   commitAll: { calls: [{ operation: `${documents}.commit`, with: { writes: '?what was gathered' } }] },
 } as const;

@@ -1,4 +1,5 @@
 import type { LibraryTable } from '../../table.js';
+import { functions } from '../functions.js';
 import { administer, bigtable } from '../bigtable-operations.js';
 
 const at = (operation: string) => ({ calls: [administer(operation)] });
@@ -12,12 +13,12 @@ export const goBigtable: LibraryTable = {
   modules: {
     'cloud.google.com/go/bigtable': {
       exports: {
-        'NewClient, NewClientWithConfig': {
+        ...functions('NewClient, NewClientWithConfig', {
           takes: 'ctx, project, instance',
           returns: 'Client',
           bind: { instance: 'instance' },
           configure: { project: 'project' },
-        },
+        }),
         NewAdminClient: {
           takes: 'ctx, project, instance',
           returns: 'AdminClient',
@@ -62,7 +63,9 @@ export const goBigtable: LibraryTable = {
         DeleteTable: at(bigtable.tables.delete),
         TableInfo: at(bigtable.tables.get),
         Tables: at(bigtable.tables.list),
-        'CreateColumnFamily, CreateColumnFamilyWithConfig, DeleteColumnFamily, SetGCPolicy, UpdateFamily': at(bigtable.tables.modify),
+        'CreateColumnFamily, CreateColumnFamilyWithConfig, DeleteColumnFamily, SetGCPolicy, UpdateFamily': at(
+          bigtable.tables.modify,
+        ),
         'DropRowRange, DropAllRows': at(bigtable.tables.dropRows),
         'CreateBackup, CreateBackupWithOptions': at(bigtable.backups.create),
         BackupInfo: at(bigtable.backups.get),
@@ -75,7 +78,7 @@ export const goBigtable: LibraryTable = {
     InstanceAdmin: {
       methods: {
         'CreateInstance, CreateInstanceWithClusters': at(bigtable.instances.create),
-        'UpdateInstanceWithClusters': at(bigtable.instances.update),
+        UpdateInstanceWithClusters: at(bigtable.instances.update),
         DeleteInstance: at(bigtable.instances.delete),
         Instances: at(bigtable.instances.list),
         InstanceInfo: at(bigtable.instances.get),

@@ -1,4 +1,5 @@
 import type { LibraryTable } from '../../table.js';
+import { functions } from '../functions.js';
 import { datastore } from '../operations.js';
 
 const { commit, commitAll } = datastore;
@@ -12,7 +13,11 @@ export const goDatastore: LibraryTable = {
   modules: {
     'cloud.google.com/go/datastore': {
       exports: {
-        'NewClient, NewClientWithDatabase': { takes: 'ctx, project', returns: 'Client', configure: { project: 'project' } },
+        ...functions('NewClient, NewClientWithDatabase', {
+          takes: 'ctx, project',
+          returns: 'Client',
+          configure: { project: 'project' },
+        }),
         Client: 'Client',
         Transaction: 'Transaction',
       },

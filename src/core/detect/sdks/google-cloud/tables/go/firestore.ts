@@ -1,4 +1,5 @@
 import type { LibraryTable } from '../../table.js';
+import { functions } from '../functions.js';
 import { firestore } from '../operations.js';
 
 const { commit, commitAll } = firestore;
@@ -12,7 +13,11 @@ export const goFirestore: LibraryTable = {
   modules: {
     'cloud.google.com/go/firestore': {
       exports: {
-        'NewClient, NewClientWithDatabase': { takes: 'ctx, project', returns: 'Client', configure: { project: 'project' } },
+        ...functions('NewClient, NewClientWithDatabase', {
+          takes: 'ctx, project',
+          returns: 'Client',
+          configure: { project: 'project' },
+        }),
         Client: 'Client',
         CollectionRef: 'Collection',
         DocumentRef: 'Document',
@@ -77,7 +82,10 @@ export const goFirestore: LibraryTable = {
       },
     },
     // The request is made by Documents; reading goes on with it.
-    Iterator: { element: 'Snapshot', methods: { Next: { returns: '[Snapshot]' }, GetAll: { returns: '[Snapshot[]]' }, Stop: '' } },
+    Iterator: {
+      element: 'Snapshot',
+      methods: { Next: { returns: '[Snapshot]' }, GetAll: { returns: '[Snapshot[]]' }, Stop: '' },
+    },
     Aggregation: { methods: { 'WithCount, WithSum, WithAvg': { returns: 'this' }, Get: firestore.aggregate } },
     Snapshot: { properties: { Ref: 'Document' }, methods: { 'Data, DataTo, DataAt, Exists': '' } },
     Batch: { methods: { 'Create, Set, Update, Delete': { returns: 'this' }, Commit: commitAll } },

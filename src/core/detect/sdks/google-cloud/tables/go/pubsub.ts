@@ -1,4 +1,5 @@
 import type { LibraryTable } from '../../table.js';
+import { functions } from '../functions.js';
 import { pubsub } from '../operations.js';
 
 const { topics, subscriptions, snapshots, schemas } = pubsub;
@@ -14,7 +15,11 @@ export const goPubsub: LibraryTable = {
   modules: {
     'cloud.google.com/go/pubsub, cloud.google.com/go/pubsub/v2': {
       exports: {
-        'NewClient, NewClientWithConfig': { takes: 'ctx, project', returns: 'Client', configure: { project: 'project' } },
+        ...functions('NewClient, NewClientWithConfig', {
+          takes: 'ctx, project',
+          returns: 'Client',
+          configure: { project: 'project' },
+        }),
         NewSchemaClient: { takes: 'ctx, project', returns: 'SchemaClient', configure: { project: 'project' } },
         Client: 'Client',
         Topic: 'Topic',
@@ -34,7 +39,7 @@ export const goPubsub: LibraryTable = {
       },
       methods: {
         'Topic, TopicInProject': { takes: 'id', returns: 'Topic', bind: { topic: topicName } },
-        'Publisher': { takes: 'id', returns: 'Topic', bind: { topic: topicName } },
+        Publisher: { takes: 'id', returns: 'Topic', bind: { topic: topicName } },
         'CreateTopic, CreateTopicWithConfig': {
           takes: 'ctx, id',
           calls: [{ operation: topics.create, with: { name: topicName } }],

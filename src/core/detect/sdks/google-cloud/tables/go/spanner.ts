@@ -1,4 +1,5 @@
 import type { LibraryTable } from '../../table.js';
+import { functions } from '../functions.js';
 import { spanner } from '../spanner-operations.js';
 
 /** cloud.google.com/go/spanner. The client makes its sessions when it is made. */
@@ -10,12 +11,12 @@ export const goSpanner: LibraryTable = {
   modules: {
     'cloud.google.com/go/spanner': {
       exports: {
-        'NewClient, NewClientWithConfig, NewMultiEndpointClient': {
+        ...functions('NewClient, NewClientWithConfig, NewMultiEndpointClient', {
           takes: 'ctx, database',
           calls: spanner.session,
           returns: 'Client',
           bind: { database: 'database' },
-        },
+        }),
         Client: 'Client',
         ReadOnlyTransaction: 'ReadOnly',
         ReadWriteTransaction: 'ReadWrite',

@@ -1,4 +1,5 @@
 import type { LibraryTable } from '../../table.js';
+import { functions } from '../functions.js';
 import { storage } from '../operations.js';
 
 const { buckets, objects, acl, notifications, hmacKeys } = storage;
@@ -11,7 +12,12 @@ export const goStorage: LibraryTable = {
   service: 'storage',
   modules: {
     'cloud.google.com/go/storage': {
-      exports: { 'NewClient, NewGRPCClient': { returns: 'Client' }, Client: 'Client', BucketHandle: 'Bucket', ObjectHandle: 'Object' },
+      exports: {
+        ...functions('NewClient, NewGRPCClient', { returns: 'Client' }),
+        Client: 'Client',
+        BucketHandle: 'Bucket',
+        ObjectHandle: 'Object',
+      },
     },
     'cloud.google.com/go/storage/control/apiv2': { generated: 'google.storage.control.v2' },
   },
@@ -31,7 +37,7 @@ export const goStorage: LibraryTable = {
     Bucket: {
       methods: {
         Object: { takes: 'name', returns: 'Object', bind: { object: 'name' } },
-        'Objects': { calls: objects.list },
+        Objects: { calls: objects.list },
         Create: buckets.create,
         Attrs: buckets.get,
         Update: buckets.update,
@@ -49,9 +55,7 @@ export const goStorage: LibraryTable = {
     },
     Policy: {
       methods: {
-        'Policy, V3': [
-          { calls: buckets.getPolicy },
-        ],
+        'Policy, V3': [{ calls: buckets.getPolicy }],
         SetPolicy: buckets.setPolicy,
         TestPermissions: buckets.testPermissions,
       },
