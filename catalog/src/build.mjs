@@ -9,14 +9,13 @@ const DATA = path.join(import.meta.dirname, '../../src/core/catalog/data');
 const GCP = path.join(import.meta.dirname, 'gcp/build.mjs');
 
 /**
- * Writes the tables of AWS: `aws/<service>.json`, `aws-actions/<prefix>.json`, `boto3/<service>.json`, `helpers.aws.json`,
+ * Writes the tables of AWS: `aws/<service>.json`, `aws-actions/<prefix>.json`, `helpers.aws.json`,
  * `index.aws.json`.
  * @param {{out: string, log: (line: string) => void}} options
  */
 export function buildAws({ out, log }) {
   const { files, sources, counts } = awsTables();
-  for (const folder of ['aws', 'aws-actions', 'boto3'])
-    fs.rmSync(path.join(out, folder), { recursive: true, force: true });
+  for (const folder of ['aws', 'aws-actions']) fs.rmSync(path.join(out, folder), { recursive: true, force: true });
   for (const [name, { value, depth }] of files) {
     const file = path.join(out, name);
     fs.mkdirSync(path.dirname(file), { recursive: true });

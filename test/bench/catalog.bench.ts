@@ -47,12 +47,6 @@ const MEASURED: readonly (readonly [
     (catalog) => catalog.permission('aws', 'ec2:RunInstances'),
     (catalog) => catalog.serviceNamed('boto3', 'ec2'),
   ],
-  [
-    1,
-    'boto3 resources of ec2',
-    (catalog) => catalog.aws?.resourceModel('ec2'),
-    (catalog) => catalog.serviceNamed('boto3', 'ec2'),
-  ],
 ];
 
 const ROUNDS = 101;

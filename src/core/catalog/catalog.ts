@@ -1,5 +1,4 @@
 import type { Cloud } from '../model/call-site.js';
-import type { ResourceModel } from './boto3.js';
 import type { Helper, HelperSdk } from './helpers.js';
 import type { AwsHttpRequest, RequestLookup } from './requests.js';
 
@@ -131,8 +130,6 @@ export interface PermissionFact {
   readonly dependent?: readonly string[];
   /** AWS: kinds of organization policies that bind principals (`scp`) and resources (`rcp`) for this action. */
   readonly boundBy?: readonly ('scp' | 'rcp')[];
-  /** AWS: partitions that have the service (`aws`, `aws-cn`, ...); undefined: not known. */
-  readonly partitions?: readonly string[];
 }
 
 /** A resource type of an AWS action. */
@@ -188,8 +185,6 @@ export interface Catalog {
 export interface AwsFacts {
   /** The names that an SDK has for a service: (`sfn`, `boto3`) -> `stepfunctions`. Empty: it has none. */
   names(service: string, naming: Naming): readonly string[];
-  /** The resource interface of boto3, for the ten services that have one. */
-  resourceModel(service: string): ResourceModel | undefined;
   /** Helpers of an SDK, or all. */
   helpers(sdk?: HelperSdk): readonly Helper[];
   /** The operation that an HTTP request performs. */

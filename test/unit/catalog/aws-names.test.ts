@@ -147,14 +147,12 @@ describe('AWS permissions as IAM knows them', () => {
     assert.ok(!types.find(({ type }) => type === 'instance')?.conditionKeys.includes('ec2:VolumeType'));
   });
 
-  it('knows condition keys, dependent permissions, organization policies and partitions', () => {
+  it('knows condition keys, dependent permissions and organization policies', () => {
     assert.ok(catalog.permission('aws', 's3:GetObject')?.conditionKeys?.includes('s3:ExistingObjectTag/<key>'));
     assert.ok(catalog.permission('aws', 'iam:PassRole')?.conditionKeys?.includes('iam:PassedToService'));
     assert.ok(catalog.permission('aws', 'lambda:CreateFunction')?.dependent?.includes('iam:PassRole'));
     assert.deepEqual(catalog.permission('aws', 'sqs:SendMessage')?.boundBy, ['scp', 'rcp']);
     assert.deepEqual(catalog.permission('aws', 'ec2:RunInstances')?.boundBy, ['scp']);
-    assert.ok(catalog.permission('aws', 's3:GetObject')?.partitions?.includes('aws-cn'));
-    assert.deepEqual(catalog.permission('aws', 'amplify:CreateApp')?.partitions?.includes('aws-cn'), false);
   });
 
   it('knows permissions that no operation has, and none that do not exist', () => {

@@ -5,7 +5,7 @@ import type { Fix } from '../../../src/core/model/fix.js';
 import { decodedDocument, type DecodedError } from '../../../src/core/report/decoded-document.js';
 import { deniedDelete, grantFix, queueCall } from './samples.js';
 
-const FOLDER = 'file:///work/agent';
+const FOLDER = 'file:///projects/agent';
 
 function error(change: Partial<DecodedError> = {}): DecodedError {
   return {
