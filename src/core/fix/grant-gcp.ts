@@ -10,10 +10,13 @@ import { endOfGrant, untilCondition } from './time-bound.js';
 
 const PROPAGATION = 'A new binding takes effect within about two minutes, at times seven or more.';
 
-/** Grants for what no allow policy gives the caller: the least role, then the same with an end. */
+/**
+ * Grants for what no allow policy gives the caller: the least role, then the same with an end. Where it takes several
+ * roles to hold all permissions, one grant for each.
+ */
 export function grantGcp(refusal: Refusal, context: FixContext): Fix[] {
-  const [role, ...others] = context.catalog.rolesFor(refusal.permissions);
-  if (role === undefined) return [unknownRole(refusal)];
+  const roles = context.catalog.rolesFor(refusal.permissions);
+  if (roles.length === 0) return [unknownRole(refusal)];
   const known = gcpPoliciesOf(context, refusal.principal);
   const member =
     known?.set.principal ??
@@ -25,17 +28,18 @@ export function grantGcp(refusal: Refusal, context: FixContext): Fix[] {
   );
   const until = untilCondition(endOfGrant(context.clock));
   const on = target ? ` on ${target.label}` : '';
-  const choice =
-    others.length > 0
-      ? ` No single role of this size holds all of the permissions: grant ${others.join(', ')} too.`
-      : '';
+  const together =
+    roles.length > 1 ? ` No single role of this size will do: all of ${roles.join(', ')} are needed together.` : '';
   return [
-    fix(`Grant ${role} to ${member ?? 'the caller'}${on}`),
-    fix(`Grant it until ${until.title.slice('until-'.length)} only`, until),
+    ...roles.map((role) => fix(role, `Grant ${role} to ${member ?? 'the caller'}${on}`)),
+    ...roles.map((role) => {
+      const what = roles.length > 1 ? role : 'it';
+      return fix(role, `Grant ${what} until ${until.title.slice('until-'.length)} only`, until);
+    }),
   ];
 
-  function fix(title: string, condition?: BindingCondition): Fix {
-    const binding = { role: role ?? '', members: [member ?? 'MEMBER'], ...(condition && { condition }) };
+  function fix(role: string, title: string, condition?: BindingCondition): Fix {
+    const binding = { role, members: [member ?? 'MEMBER'], ...(condition && { condition }) };
     const policy = known?.set.policies.find(
       (one) => one.kind === 'allow' && one.document !== undefined && one.resource === undefined,
     );
@@ -49,10 +53,10 @@ export function grantGcp(refusal: Refusal, context: FixContext): Fix[] {
       kind: 'grant-permission',
       actor: 'iam-admin',
       snippet: { format: 'json', text: JSON.stringify(binding, null, 2) },
-      ...(runnable && { command: addBinding(target, member, role ?? '', condition) }),
+      ...(runnable && { command: addBinding(target, member, role, condition) }),
       ...(edit && { edit }),
       certification: certification(binding, condition),
-      note: `${PROPAGATION}${choice}`,
+      note: `${PROPAGATION}${together}`,
     };
   }
 
@@ -68,6 +72,7 @@ export function grantGcp(refusal: Refusal, context: FixContext): Fix[] {
       );
     if (condition) return uncertified('Conditions in CEL are shown and not evaluated here.');
     if (refusal.resource === null) return uncertified('The text does not name the resource.');
+    if (roles.length > 1) return uncertified(`It takes all of ${roles.join(', ')}; one of them alone flips nothing.`);
     const resource = refusal.resource;
     return certifyBinding(
       binding,

@@ -304,6 +304,25 @@ describe('fixes: a grant of Google', () => {
     );
   });
 
+  it('is one grant for each role where no single one holds all, and none is called sufficient', () => {
+    const [refused] = decode(GCP_DENIED, catalog);
+    assert.ok(refused);
+    const permissions = ['bigquery.jobs.create', 'bigquery.tables.getData'];
+    const grants = fixesFor({ ...refused, permissions, resource: 'projects/rain-lab' }, context(gcpKnown())).filter(
+      ({ title }) => title.startsWith('Grant roles/') && title.includes(' to '),
+    );
+    const roles = catalog.rolesFor(permissions);
+    assert.equal(roles.length, 2);
+    assert.deepEqual(
+      grants.map(({ title }) => roles.findIndex((role) => title.includes(role))),
+      [0, 1],
+    );
+    for (const { certification, note } of grants) {
+      assert.equal(certification.certified, false);
+      assert.match(note ?? '', /needed together/);
+    }
+  });
+
   it('goes to the bucket for objects', () => {
     const [grant] = fixes(
       'loader@rain-lab.iam.gserviceaccount.com does not have storage.objects.get access to the Google Cloud Storage object gs://rain-data/a.csv',
