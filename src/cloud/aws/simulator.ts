@@ -4,8 +4,8 @@ import type { AccessRequest, Decision } from '../../core/model/decision.js';
 import type { Identity } from '../../core/model/identity.js';
 import { messageOf, UnforbidError } from '../../core/model/problem.js';
 import type { Simulator } from '../../core/ports.js';
+import { cancellable, now, undecided } from '../cancellable.js';
 import { inParallel } from '../in-parallel.js';
-import { signalOf } from '../signal.js';
 import { connect } from './client.js';
 import type { AwsConnection, AwsOptions } from './client.js';
 import { explainError, nameOf } from './errors.js';
@@ -27,32 +27,14 @@ const CALLS_AT_ONCE = 2;
  * that is `unknown` with the reason. What a cancel leaves is `unknown` too.
  */
 export function createAwsSimulator(options: AwsOptions = {}): Simulator {
-  return {
-    async simulate(identity, requests, cancel) {
-      if (requests.length === 0) return [];
-      const { signal, release } = signalOf(cancel);
-      try {
-        return await simulate(identity, requests, options, signal);
-      } catch (error) {
-        if (!signal.aborted) throw error;
-        return requests.map(() => undecided(CANCELLED, now(options)));
-      } finally {
-        release();
-      }
-    },
-  };
+  return cancellable(
+    (identity, requests, signal) => simulate(identity, requests, options, signal),
+    CANCELLED,
+    options.clock,
+  );
 }
 
 const CANCELLED = 'The check was stopped before AWS was asked.';
-
-const now = (options: AwsOptions): Date => options.clock?.now() ?? new Date();
-
-const undecided = (reason: string, time: Date): Decision => ({
-  kind: 'unknown',
-  rung: 'live-simulation',
-  reason,
-  time: time.toISOString(),
-});
 
 async function simulate(
   identity: Identity,
@@ -61,12 +43,12 @@ async function simulate(
   signal: AbortSignal,
 ): Promise<readonly Decision[]> {
   if (identity.kind !== 'aws-profile' && identity.kind !== 'aws-declared') {
-    return requests.map(() => undecided(`${identity.label} is not an identity of AWS.`, now(options)));
+    return requests.map(() => undecided(`${identity.label} is not an identity of AWS.`, options.clock));
   }
   const connection = await connect(identity, options);
   try {
     const principal = await principalOf(identity, connection, signal);
-    if (principal.kind === 'not-simulated') return requests.map(() => undecided(principal.reason, now(options)));
+    if (principal.kind === 'not-simulated') return requests.map(() => undecided(principal.reason, options.clock));
     return await new Simulation(connection, principal, options, signal).run(requests);
   } finally {
     connection.close();
@@ -96,7 +78,7 @@ class Simulation {
     const questions: Question[] = [];
     for (const [index, request] of requests.entries()) {
       const question = questionOf(request, index, around);
-      if (typeof question === 'string') this.decisions.set(index, undecided(question, now(this.options)));
+      if (typeof question === 'string') this.decisions.set(index, undecided(question, this.options.clock));
       else questions.push(question);
     }
     const [first, ...rest] = batchesOf(questions);
@@ -104,7 +86,7 @@ class Simulation {
     if (first !== undefined) await this.ask(first);
     await inParallel(rest, CALLS_AT_ONCE, (batch) => this.ask(batch));
     const left = this.failure === undefined ? CANCELLED : messageOf(this.failure);
-    return requests.map((_, index) => this.decisions.get(index) ?? undecided(left, now(this.options)));
+    return requests.map((_, index) => this.decisions.get(index) ?? undecided(left, this.options.clock));
   }
 
   /** Asks a batch; a name that the service refuses costs only its own answer. */
@@ -120,7 +102,7 @@ class Simulation {
       if (smaller === undefined) {
         for (const { index, action } of batch.questions) {
           const reason = `IAM's policy simulator does not take ${action} on this resource: ${messageOf(error)}`;
-          this.decisions.set(index, undecided(reason, now(this.options)));
+          this.decisions.set(index, undecided(reason, this.options.clock));
         }
       } else {
         for (const half of smaller) await this.ask(half);
@@ -150,7 +132,7 @@ class Simulation {
   }
 
   private async answer(batch: Batch): Promise<void> {
-    const time = now(this.options);
+    const time = now(this.options.clock);
     const entries = entriesOf(batch.context);
     const evaluations = evaluationsOf(await this.call(batch, entries), batch.resources);
     const again: Question[] = [];
@@ -159,7 +141,10 @@ class Simulation {
       const simulated = { principal: source, account: this.principal.account, time: time.toISOString() };
       const decision =
         evaluation === undefined
-          ? undecided(`IAM's policy simulator gave no answer for ${question.action} on ${question.resource}.`, time)
+          ? undecided(
+              `IAM's policy simulator gave no answer for ${question.action} on ${question.resource}.`,
+              this.options.clock,
+            )
           : decisionOf(question, evaluation, simulated);
       this.decisions.set(question.index, decision);
     };

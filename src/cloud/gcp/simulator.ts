@@ -2,8 +2,8 @@ import type { AccessRequest, Decision } from '../../core/model/decision.js';
 import type { Identity } from '../../core/model/identity.js';
 import { messageOf } from '../../core/model/problem.js';
 import type { Simulator } from '../../core/ports.js';
+import { cancellable, now, undecided } from '../cancellable.js';
 import { inParallel } from '../in-parallel.js';
-import { signalOf } from '../signal.js';
 import { connect } from './client.js';
 import type { GcpConnection, GcpOptions } from './client.js';
 import { targetsOf } from './targets.js';
@@ -23,32 +23,14 @@ const PERMISSION = /^[a-z][A-Za-z0-9]*(\.[A-Za-z0-9]+){2,}$/;
  * with its reason. What a cancel leaves is `unknown` too.
  */
 export function createGcpSimulator(options: GcpOptions = {}): Simulator {
-  return {
-    async simulate(identity, requests, cancel) {
-      if (requests.length === 0) return [];
-      const { signal, release } = signalOf(cancel);
-      try {
-        return await simulate(identity, requests, options, signal);
-      } catch (error) {
-        if (!signal.aborted) throw error;
-        return requests.map(() => unknown(CANCELLED, now(options)));
-      } finally {
-        release();
-      }
-    },
-  };
+  return cancellable(
+    (identity, requests, signal) => simulate(identity, requests, options, signal),
+    CANCELLED,
+    options.clock,
+  );
 }
 
 const CANCELLED = 'The check was stopped before Google was asked.';
-
-const now = (options: GcpOptions): Date => options.clock?.now() ?? new Date();
-
-const unknown = (reason: string, time: Date): Decision => ({
-  kind: 'unknown',
-  rung: 'live-simulation',
-  reason,
-  time: time.toISOString(),
-});
 
 async function simulate(
   identity: Identity,
@@ -57,7 +39,7 @@ async function simulate(
   signal: AbortSignal,
 ): Promise<readonly Decision[]> {
   if (identity.cloud !== 'gcp') {
-    return requests.map(() => unknown(`${identity.label} is not an identity of Google Cloud.`, now(options)));
+    return requests.map(() => undecided(`${identity.label} is not an identity of Google Cloud.`, options.clock));
   }
   const connection = await connect(identity, options);
   return new Inquiry(connection, options, signal).run(requests);
@@ -97,7 +79,7 @@ class Inquiry {
       if (PERMISSION.test(permission)) {
         questions.push({ index, permission, resource, targets: targetsOf(resource, this.connection.project) });
       } else {
-        this.unknown(index, `"${permission}" is not the name of one permission, so it cannot be tested.`);
+        this.undecided(index, `"${permission}" is not the name of one permission, so it cannot be tested.`);
       }
     }
     const direct = questions.filter(({ targets }) => targets.own !== undefined);
@@ -112,9 +94,9 @@ class Inquiry {
       ({ targets }) => targets.project,
       (question, target, answer) => this.settleProject(question, target, answer),
     );
-    for (const question of lost) this.unknown(question.index, noTarget(question));
+    for (const question of lost) this.undecided(question.index, noTarget(question));
     if (this.answered === 0 && this.failure !== undefined && !this.signal.aborted) throw this.failure;
-    return requests.map((_, index) => this.decisions.get(index) ?? unknown(CANCELLED, now(this.options)));
+    return requests.map((_, index) => this.decisions.get(index) ?? undecided(CANCELLED, this.options.clock));
   }
 
   /** Asks each target once about all its questions; gives back those that `settle` leaves open or that have no target. */
@@ -147,7 +129,7 @@ class Inquiry {
       } catch (error) {
         if (this.signal.aborted) return;
         this.failure ??= error instanceof Error ? error : new Error(String(error));
-        for (const { index } of asked) this.unknown(index, messageOf(error));
+        for (const { index } of asked) this.undecided(index, messageOf(error));
       }
     });
     return open.sort((a, b) => a.index - b.index);
@@ -175,7 +157,7 @@ class Inquiry {
     if (invalid !== undefined) {
       const elsewhere = targets.project !== undefined && targets.project.url !== target.url;
       if (elsewhere) return { ...question, notThere: true };
-      this.unknown(question.index, `The ${target.label} does not know ${permission}: ${invalid}`);
+      this.undecided(question.index, `The ${target.label} does not know ${permission}: ${invalid}`);
       return undefined;
     }
     if (answer.granted.has(permission)) this.allow(question, `on ${target.label}`);
@@ -187,14 +169,14 @@ class Inquiry {
     const { index, permission, resource, targets, notThere = false } = question;
     const invalid = answer.invalid.get(permission);
     if (invalid !== undefined) {
-      this.unknown(index, `${permission} cannot be tested on the ${target.label}: ${invalid}`);
+      this.undecided(index, `${permission} cannot be tested on the ${target.label}: ${invalid}`);
     } else if (answer.granted.has(permission)) {
       this.allow(question, `on ${target.label}, and so on everything in it`);
     } else if (notThere) {
       this.deny(question, target, answer, false);
     } else {
       const reason = `${this.connection.who} does not have ${permission} on the whole ${target.label}; whether ${resource} itself grants it is not known, because ${targets.missing}.`;
-      this.unknown(index, reason);
+      this.undecided(index, reason);
     }
     return undefined;
   }
@@ -217,12 +199,12 @@ class Inquiry {
     this.decisions.set(index, { kind: 'denied', layer: 'allow-policy', implicit: true, reason: text, ...this.base() });
   }
 
-  private unknown(index: number, reason: string): void {
-    this.decisions.set(index, unknown(reason, now(this.options)));
+  private undecided(index: number, reason: string): void {
+    this.decisions.set(index, undecided(reason, this.options.clock));
   }
 
   private base(): { rung: 'live-simulation'; time: string } {
-    return { rung: 'live-simulation', time: now(this.options).toISOString() };
+    return { rung: 'live-simulation', time: now(this.options.clock).toISOString() };
   }
 }
 

@@ -166,6 +166,13 @@ describe('AWS simulator', () => {
     assert.equal(calls('SimulatePrincipalPolicy').length, 5);
   });
 
+  it('answers unknown, with the time, for what the service leaves out of its answer', async () => {
+    const [decision] = await ask([get], () => resultsPerResource([]));
+    assert.equal(decision?.kind, 'unknown');
+    assert.match(decision.reason, /gave no answer for s3:GetObject/);
+    assert.equal(decision.time, '2026-11-24T12:00:00.000Z');
+  });
+
   it('reads all pages of an answer', async () => {
     const requests = ['a', 'b'].map((key) => ({ permission: 's3:GetObject', resource: `${REPORTS}/${key}` }));
     const decisions = await ask(requests, (call) => {
