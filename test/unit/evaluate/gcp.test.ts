@@ -289,3 +289,34 @@ describe('exports as gcloud writes them', () => {
     });
   }
 });
+
+describe('what a decision takes for granted is said with it', () => {
+  const PROJECT = '//cloudresourcemanager.googleapis.com/projects/shop-dev';
+  const policy = allowing(
+    [grant('roles/pubsub.publisher', [AGENT]), grant('roles/storage.objectViewer', [AGENT])],
+    PROJECT,
+  );
+
+  it('an unknown project is the one that the stage names', () => {
+    const outcome = decide([policy], 'pubsub.topics.publish', '//pubsub.googleapis.com/projects/*/topics/jobs', {
+      project: 'shop-dev',
+    });
+    assert.equal(outcome.kind, 'allowed');
+    assert.match(outcome.reason, /taken to lie in project shop-dev, which the stage names/);
+  });
+
+  it('a bucket lies in the project whose policy was given', () => {
+    for (const permission of ['storage.objects.get', 'storage.objects.delete']) {
+      assert.match(decide([policy], permission, OBJECT).reason, /bucket is taken to lie in project shop-dev/);
+    }
+  });
+
+  it('nothing where the resource shows its project, or has a policy of its own', () => {
+    const topic = decide([policy], 'pubsub.topics.publish', '//pubsub.googleapis.com/projects/shop-dev/topics/jobs');
+    const own = allowing([grant('roles/storage.objectViewer', [AGENT])], BUCKET);
+    for (const { kind, reason } of [topic, decide([own, policy], 'storage.objects.get', OBJECT)]) {
+      assert.equal(kind, 'allowed');
+      assert.doesNotMatch(reason, /taken to lie/);
+    }
+  });
+});

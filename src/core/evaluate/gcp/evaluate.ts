@@ -1,7 +1,7 @@
 import type { Outcome } from '../outcome.js';
 import { type Applicability, every, maybe, NO, shortOrList, unsure, YES } from '../outcome.js';
 import { globPattern, matches } from '../pattern.js';
-import { inherits, isProjectLevel, resourceInProject } from './hierarchy.js';
+import { inherits, isProjectLevel, projectOf, resourceInProject } from './hierarchy.js';
 import { deniedPrincipalApplies, memberApplies } from './members.js';
 import type { GcpAllowPolicy, GcpBinding, GcpCondition, GcpDenyRule, GcpPolicySet, GcpRequest } from './policy.js';
 
@@ -18,6 +18,31 @@ interface Hit {
  */
 export function evaluateGcp(asked: GcpRequest, set: GcpPolicySet): Outcome {
   const request = { ...asked, resource: resourceInProject(asked.resource, set.project) };
+  const outcome = decide(request, set);
+  const taken = takenForGranted(asked, request, set);
+  if (taken === undefined || (outcome.kind !== 'allowed' && outcome.kind !== 'denied')) return outcome;
+  return { ...outcome, reason: `${outcome.reason} ${taken}` };
+}
+
+/** What the decision presumes about where the resource lies: said with it, since source does not show it. */
+function takenForGranted(asked: GcpRequest, request: GcpRequest, set: GcpPolicySet): string | undefined {
+  if (request.resource !== asked.resource)
+    return `The resource is taken to lie in project ${set.project ?? ''}, which the stage names.`;
+  if (!BUCKET.test(request.resource)) return undefined;
+  const bearing = set.policies.filter(
+    (policy): policy is GcpAllowPolicy =>
+      policy.kind === 'allow' && inherits(request.resource, policy.resource).kind !== 'no',
+  );
+  // The bucket's own policy says by itself what it is about.
+  const projects = bearing.map(({ resource }) => projectOf(resource)).filter((project) => project !== undefined);
+  if (projects.length === 0 || projects.length < bearing.length) return undefined;
+  return `The bucket is taken to lie in project ${[...new Set(projects)].join(', ')}, whose policy was given.`;
+}
+
+/** Names of buckets show no project. */
+const BUCKET = /^\/\/storage\.googleapis\.com\/projects\/_\//;
+
+function decide(request: GcpRequest, set: GcpPolicySet): Outcome {
   const denies = denyHits(request, set);
   const denied = denies.find(({ applies }) => applies.kind === 'yes');
   if (denied !== undefined) {

@@ -3,6 +3,11 @@ import { type Applicability, maybe, NO, YES } from '../outcome.js';
 
 const PROJECT = /^\/\/cloudresourcemanager\.googleapis\.com\/projects\/([^/]+)$/;
 
+/** The project whose policy it is; undefined for a policy of something else, or of nothing named. */
+export function projectOf(owner: string | undefined): string | undefined {
+  return owner === undefined ? undefined : PROJECT.exec(owner)?.[1];
+}
+
 /** True for a policy that stands at a project or above it: where every request must find its grant if nowhere below. */
 export function isProjectLevel(resource: string | undefined): boolean {
   return resource === undefined || /^\/\/cloudresourcemanager\.googleapis\.com\//.test(resource);
@@ -20,7 +25,7 @@ export function resourceInProject(resource: string, project: string | undefined)
  */
 export function inherits(resource: string, owner: string | undefined): Applicability {
   if (owner === undefined) return YES;
-  const project = PROJECT.exec(owner)?.[1];
+  const project = projectOf(owner);
   if (project === undefined && isProjectLevel(owner)) return YES;
   if (project !== undefined) {
     const own = /^\/\/[^/]+\/projects\/([^/]+)/.exec(resource)?.[1];
