@@ -14,6 +14,7 @@ export interface ShippedPackage {
 interface ShippedWasm {
   readonly asset: string;
   readonly package: string;
+  readonly path: string;
   readonly contains: readonly {
     readonly name: string;
     readonly version: string;

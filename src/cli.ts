@@ -7,11 +7,17 @@ import { loadCatalog } from './core/catalog/load.js';
 import type { Identity } from './core/model/identity.js';
 import { bundledAssets } from './node/assets.js';
 import { systemClock } from './node/clock.js';
+import { openRoleCache, userCacheFolder } from './node/role-cache.js';
 
 const directory = __dirname;
 const assets = bundledAssets(directory);
 const cancel = new AbortController();
 let catalog: Catalog | undefined;
+const roleCache = openRoleCache({
+  directory: userCacheFolder(process.env),
+  clock: systemClock,
+  warn: (sentence) => void process.stderr.write(`${sentence}\n`),
+});
 
 const context: CliContext = {
   workingDirectory: process.cwd(),
@@ -19,7 +25,7 @@ const context: CliContext = {
   assets,
   workerFile: path.join(directory, 'worker.js'),
   clock: systemClock,
-  catalog: () => (catalog ??= loadCatalog(assets)),
+  catalog: () => (catalog ??= loadCatalog(assets, { googleRoles: () => roleCache.lists() })),
   readInput: async () => {
     const chunks: Uint8Array[] = [];
     for await (const chunk of process.stdin) chunks.push(chunk as Uint8Array);
@@ -28,6 +34,11 @@ const context: CliContext = {
   out: (text) => void process.stdout.write(text),
   err: (text) => void process.stderr.write(text),
   liveSimulator,
+  roleCache,
+  readRoles: (parents) => {
+    const gcp = require('./gcp.js') as typeof import('./gcp.js');
+    return gcp.readRoles(gcp.credentialIdentity(), parents, { clock: systemClock }, cancel.signal);
+  },
   cancel: cancel.signal,
 };
 

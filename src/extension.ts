@@ -19,10 +19,13 @@ import { createLiveIdentities } from './editor/live-identities.js';
 import { createLog } from './editor/log.js';
 import { createFixSource } from './editor/policy-fixes.js';
 import { createScanService } from './editor/scan-service.js';
+import { roleDialogue } from './editor/role-dialogue.js';
+import { refreshRoles } from './editor/role-refresh.js';
 import { readSettings } from './editor/settings.js';
 import { chooseStage, StageSelection, useStage } from './editor/stage-picker.js';
 import { createStatusItem, stageSentences } from './editor/status-item.js';
 import { bundledAssets } from './node/assets.js';
+import { openRoleCache, userCacheFolder } from './node/role-cache.js';
 
 /** Registers everything and returns; scanning starts afterwards. A failure is shown, never swallowed. */
 export function activate(context: vscode.ExtensionContext): UnforbidApi | undefined {
@@ -49,7 +52,12 @@ function compose(context: vscode.ExtensionContext, log: ReturnType<typeof create
   const assets = bundledAssets(dist);
   const clock = { now: () => new Date() };
   let loaded: Catalog | undefined;
-  const catalog = () => (loaded ??= loadCatalog(assets));
+  const roleCache = openRoleCache({
+    directory: userCacheFolder(process.env),
+    clock,
+    warn: (sentence) => log.warn(sentence),
+  });
+  const catalog = () => (loaded ??= loadCatalog(assets, { googleRoles: () => roleCache.lists() }));
   const selection = new StageSelection(context.workspaceState);
   const live = createLiveIdentities({ catalog, clock });
   const answers = new LiveAnswers((identity) => live.simulator(identity), clock);
@@ -57,6 +65,8 @@ function compose(context: vscode.ExtensionContext, log: ReturnType<typeof create
     createScanService({
       workerFile: path.join(dist, 'worker.js'),
       maximumBytes: () => readSettings(undefined).maximumFileSize,
+      ...(context.storageUri === undefined ? {} : { cacheDirectory: context.storageUri.fsPath }),
+      cacheFailed: (error) => log.error('The results of the scan could not be kept for the next start', error),
     }),
   );
   const analysis = own(
@@ -83,6 +93,8 @@ function compose(context: vscode.ExtensionContext, log: ReturnType<typeof create
   own(registerHovers(analysis, catalog));
   own(registerDecoder({ analysis, catalog, fixes, log }));
   own(registerCommand(COMMANDS.chooseStage, () => chooseStage(analysis, selection, () => live.sources(), log), log));
+  const roles = { dialogue: roleDialogue, cache: roleCache, changed: () => analysis.compare('repeat') };
+  own(registerCommand(COMMANDS.refreshRoles, () => refreshRoles({ ...roles, read: live.readRoles }), log));
   own(vscode.workspace.onDidGrantWorkspaceTrust(() => void analysis.compare('repeat')));
   if (readSettings(undefined).scanOnOpen) void analysis.refresh('repeat');
   return {

@@ -10,7 +10,7 @@ const GCP = path.join(import.meta.dirname, 'gcp/build.mjs');
 
 /**
  * Writes the tables of AWS: `aws/<service>.json`, `aws-actions/<prefix>.json`, `helpers.aws.json`,
- * `index.aws.json`.
+ * `index.aws.json`, `partitions.aws.json`.
  * @param {{out: string, log: (line: string) => void}} options
  */
 export function buildAws({ out, log }) {

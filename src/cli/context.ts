@@ -1,6 +1,8 @@
 import type { Catalog } from '../core/catalog/catalog.js';
+import type { RoleReading } from '../core/catalog/gcp-role-list.js';
 import type { Identity } from '../core/model/identity.js';
 import type { AssetSource, Clock, Simulator } from '../core/ports.js';
+import type { RoleCache } from '../node/role-cache.js';
 
 /** Everything a command touches, so that tests can run it in process. */
 export interface CliContext {
@@ -20,6 +22,10 @@ export interface CliContext {
   err(text: string): void;
   /** Live simulators; loads the cloud SDK's bundle. Called only when the user asked for `--live`. */
   liveSimulator(identity: Identity): Simulator | undefined;
+  /** Roles of Google Cloud that were read and kept; the catalog uses them. */
+  readonly roleCache: RoleCache;
+  /** Asks the IAM API with the application-default credentials. Called only for `roles --refresh`. */
+  readRoles(parents: readonly string[]): Promise<readonly RoleReading[]>;
   readonly cancel: AbortSignal;
 }
 

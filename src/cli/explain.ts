@@ -1,132 +1,93 @@
-import { normalise, type Catalog, type Operation, type PermissionRule, type Role } from '../core/catalog/catalog.js';
-import { proposeRoles } from '../core/catalog/gcp-roles.js';
+import type { Catalog } from '../core/catalog/catalog.js';
+import type { Entry } from '../core/catalog/entry.js';
+import { operationEntry, permissionEntry, roleEntry } from '../core/catalog/entry.js';
+import { subjectOf } from '../core/catalog/subject.js';
+import type { Subject } from '../core/catalog/subject.js';
 import { UnforbidError } from '../core/model/problem.js';
 import type { Command } from './context.js';
+import { entryText } from './explain-text.js';
+import { formatOf, formatRow } from './format.js';
 
-const ORIGINS: Readonly<Record<Operation['origin'], string>> = {
-  'same-name': 'the IAM action has the operation’s name',
-  rule: 'by a rule of the provider',
-  documented: 'named by the provider’s documentation',
-  curated: 'curated from the provider’s documentation',
-};
+const FORMATS = ['text', 'json'] as const;
 
-/** `unforbid explain s3:CopyObject`: the catalog's entry of an operation, with its source. */
+/** `unforbid explain s3:CopyObject`: all that the catalog says under a name, with its sources. */
 export const explainCommand: Command = {
   name: 'explain',
-  operands: '<operation or permission>',
+  operands: '<operation, permission or role>',
   summary: 'show what an operation needs (s3:CopyObject, storage.objects.insert), and where that is known from',
-  options: [],
+  options: [formatRow(FORMATS)],
   notes: [
-    'AWS operations are written service:Operation; Google methods by their id or the full name of their RPC',
-    '(google.pubsub.v1.Publisher.Publish). A permission of Google shows the roles that hold it.',
+    'AWS operations are written service:Operation, Google methods by their id or the full name of their RPC',
+    '(google.pubsub.v1.Publisher.Publish); s3.copy_object and CopyObject are understood too. A permission shows the',
+    'operations that need it and, of Google, the roles that hold it; a role (roles/pubsub.publisher,',
+    'projects/reports-dev/roles/reader) what it holds.',
+    '',
+    '--format json prints {"version": 1, "name": "s3:GetObject", "entries": [..], "choices": [..]}. An entry has "kind"',
+    '"operation" (operation, needs: [{permission, when?, resources, context?, source?, fact?}], scopes?, roles?,',
+    'partitions?, required, origin, sources), "permission" (permission, fact?, neededBy, roles?, sources) or "role" (role, permissions, proposed,',
+    'sources). "choices" are whole names, where the name fits several operations; "entries" is then empty.',
   ],
-  run(_options, operands, context) {
-    const [name] = operands;
-    if (name === undefined) {
-      throw new UnforbidError('bad-arguments', 'Name an operation, as in: unforbid explain s3:CopyObject');
+  run(options, operands, context) {
+    const format = formatOf(options, FORMATS);
+    const [name, ...more] = operands;
+    if (name === undefined || more.length > 0) {
+      throw new UnforbidError('bad-arguments', 'Name one operation, as in: unforbid explain s3:CopyObject');
     }
     const catalog = context.catalog();
-    const found = find(name, catalog);
-    const permission = catalog.permission('gcp', name);
-    const texts = [
-      ...found.operations.map((operation) => describe(operation, catalog)),
-      ...(permission === undefined ? [] : [describePermission(permission.permission, catalog)]),
-    ];
-    if (texts.length === 0) throw new UnforbidError('not-found', found.reason ?? notFound(name));
-    context.out(`${texts.join('\n')}\n`);
+    const subject = subjectOf(name, catalog);
+    const entries = entriesOf(subject, catalog);
+    const { choices } = subject;
+    if (entries.length === 0 && choices.length === 0) throw new UnforbidError('not-found', notFound(name, subject));
+    if (format === 'json') context.out(`${JSON.stringify({ version: 1, name, entries, choices })}\n`);
+    else context.out(choices.length > 0 ? choicesText(name, choices) : textOf(entries));
     return Promise.resolve(0);
   },
 };
 
-const notFound = (name: string): string =>
-  `The catalog has no operation "${name}". Write AWS operations as service:Operation, Google methods by their id or the full name of their RPC.`;
-
-interface Found {
-  readonly operations: readonly Operation[];
-  /** Why there is none, where more is known than that. */
-  readonly reason?: string;
-}
-
-function find(name: string, catalog: Catalog): Found {
-  const colon = name.indexOf(':');
-  if (colon < 0) return findGoogle(name, catalog);
-  const operation = normalise(name.slice(colon + 1));
-  const prefix = name.slice(0, colon);
-  const ids = new Set([prefix, catalog.serviceNamed('service-id', prefix), catalog.serviceNamed('boto3', prefix)]);
-  return {
-    operations: [...ids].flatMap((service) => {
-      const lookup = service === undefined ? undefined : catalog.operation('aws', service, operation);
-      return lookup?.kind === 'known' ? [lookup.operation] : [];
-    }),
-  };
-}
-
-function findGoogle(name: string, catalog: Catalog): Found {
-  // An RPC's full name does not say which service it is of, nor do ids of an API's part (`directory.users.list`): those
-  // with an operation of its last part are asked.
-  const [head = name] = name.split('.');
-  const services =
-    catalog.serviceNamed('service-id', head) === undefined
-      ? catalog.servicesWith('gcp', normalise(name.slice(name.lastIndexOf('.') + 1)))
-      : [head];
-  const lookups = services.map((service) => catalog.operation('gcp', service, name));
-  const operations = lookups.flatMap((lookup) => (lookup.kind === 'known' ? [lookup.operation] : []));
-  const reason = lookups.flatMap((lookup) => (lookup.kind === 'unknown' ? [lookup.reason] : [])).at(0);
-  return operations.length > 0 || reason === undefined || services.length !== 1
-    ? { operations }
-    : { operations, reason };
-}
-
-function describe(operation: Operation, catalog: Catalog): string {
-  const lines = [`${operation.service} ${operation.name}`];
-  lines.push(...(operation.otherNames ?? []).map((name) => `  also ${name}`));
-  if (operation.authorisedBy === 'scopes')
-    lines.push('  needs no IAM permission: a token with one of its scopes, and access to the data itself');
-  else if (operation.permissions.length === 0) lines.push('  needs no IAM permission');
-  for (const rule of operation.permissions) {
-    lines.push(`  ${rule.permission}${rule.when === undefined ? '' : `  needed ${rule.when.words}`}`);
-    lines.push(...rule.resources.map((resource) => `      ${resourceText(resource, operation)}`));
-  }
-  const certain = operation.permissions.filter((rule) => rule.when === undefined).map((rule) => rule.permission);
-  if (operation.cloud === 'gcp' && certain.length > 0) lines.push(...roleLines(certain, catalog));
-  if (operation.scopes.length > 0)
-    lines.push('  one of these OAuth scopes', ...operation.scopes.map((scope) => `      ${scope}`));
-  lines.push(`  known: ${ORIGINS[operation.origin]} (${operation.source})`);
-  return lines.join('\n');
-}
-
-function describePermission(permission: string, catalog: Catalog): string {
-  return [`permission ${permission}`, ...roleLines([permission], catalog)].join('\n');
-}
-
-/** Roles shown. */
-const MOST_ROLES = 5;
-
-/** The least roles, then the next larger ones that hold everything alone. */
-function roleLines(permissions: readonly string[], catalog: Catalog): string[] {
-  const roles = catalog.roles();
-  const { roles: least, narrower, missing } = proposeRoles(permissions, roles);
-  if (missing.length > 0) return [`  in no role that the catalog knows: ${missing.join(', ')}`];
-  const own = `roles/${permissions[0]?.split('.')[0] ?? ''}.`;
-  const foreign = (role: Role): number => (role.name.startsWith(own) ? 0 : 1);
-  const holders = roles
-    .filter((role) => role.suggested && permissions.every((permission) => role.permissions.has(permission)))
-    .sort((a, b) => foreign(a) - foreign(b) || a.permissions.size - b.permissions.size || (a.name < b.name ? -1 : 1));
-  const sources = [...new Set(roles.filter((role) => least.includes(role.name)).map((role) => role.source))];
+function entriesOf({ operations, permissions, roles }: Subject, catalog: Catalog): readonly Entry[] {
   return [
-    `  least ${least.length === 1 ? 'role' : 'roles'}: ${least.join(' and ')} (${sources.join(', ')})`,
-    ...(narrower === undefined ? [] : [`      narrower together: ${narrower.join(' and ')}`]),
-    ...holders
-      .filter((role) => !least.includes(role.name))
-      .slice(0, MOST_ROLES)
-      .map((role) => `      also in ${role.name} (${String(role.permissions.size)} known permissions)`),
+    ...operations.map((operation) => operationEntry(operation, catalog)),
+    ...permissions.map((fact) => permissionEntry(fact, catalog)),
+    ...roles.map(roleEntry),
   ];
 }
 
-function resourceText(rule: PermissionRule['resources'][number], { cloud }: Operation): string {
-  if (rule.kind === 'any')
-    return cloud === 'gcp' ? 'on another resource than the method’s own' : 'on all resources (it cannot be limited)';
-  if (rule.kind === 'member') return `on the ${rule.type} given by ${rule.path}`;
-  const bound = Object.entries(rule.bind).map(([placeholder, member]) => `${placeholder} = ${member}`);
-  return `on ${rule.template}${bound.length > 0 ? `  (${bound.join(', ')})` : ''}`;
+/** An operation and the permission of its name have the same roles: they are told once. */
+function textOf(entries: readonly Entry[]): string {
+  const told = new Set<string>();
+  const texts = entries.map((entry) => {
+    if (entry.kind === 'role' || entry.roles === undefined) return entryText(entry);
+    const key = JSON.stringify(entry.roles);
+    if (!told.has(key)) {
+      told.add(key);
+      return entryText(entry);
+    }
+    const { roles: _roles, ...rest } = entry;
+    return entryText(rest);
+  });
+  return texts.join('\n');
 }
+
+function choicesText(name: string, choices: readonly string[]): string {
+  return [
+    `${String(choices.length)} operations are called ${name}. Name one of them, as in: unforbid explain ${choices[0] ?? ''}`,
+    ...choices.map((choice) => `  ${choice}`),
+    '',
+  ].join('\n');
+}
+
+function notFound(name: string, { reasons, near }: Subject): string {
+  if (reasons.length > 0) return reasons.join(' ');
+  const meant = near.length === 0 ? '' : ` Did you mean ${list(near)}?`;
+  if (/^(?:roles|projects|organizations)\//.test(name)) {
+    return `The catalog has no role "${name}".${meant} "unforbid roles --refresh" reads all predefined roles of Google Cloud, and with --project or --organization their custom roles.`;
+  }
+  const how =
+    near.length > 0
+      ? ''
+      : ' Write AWS operations as service:Operation, Google methods by their id or the full name of their RPC.';
+  return `The catalog has no operation "${name}", and no permission of that name.${meant}${how}`;
+}
+
+const list = (names: readonly string[]): string =>
+  names.length < 2 ? (names[0] ?? '') : `${names.slice(0, -1).join(', ')} or ${names.at(-1) ?? ''}`;

@@ -5,7 +5,7 @@ export function generalHelp(commands: readonly Command[]): string {
   const width = Math.max(...commands.map((command) => `${command.name} ${command.operands}`.length)) + 2;
   return [
     'unforbid finds and fixes cloud permission errors: what your code needs of AWS and Google Cloud, whether an identity',
-    'has it, and what a 403 means. It works on files alone; the network is used only with --live.',
+    'has it, and what a 403 means. It works on files alone; the network is used only with --live and roles --refresh.',
     '',
     'Usage: unforbid <command> [options]',
     '',

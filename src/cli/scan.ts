@@ -1,3 +1,4 @@
+import { broadScopes, broadScopeText } from '../core/infer/broad-scopes.js';
 import { scanJson, scanText } from '../core/report/findings.js';
 import type { Command } from './context.js';
 import { formatOf, formatRow } from './format.js';
@@ -21,6 +22,10 @@ export const scanCommand: Command = {
     const { configuration, problems } = await configurationOf(root, context);
     const scanned = await scanRoot(root, configuration?.exclude ?? [], context);
     context.out((format === 'json' ? scanJson : scanText)(scanned.calls, scanned.skipped));
+    for (const broad of format === 'text' ? broadScopes(scanned.calls) : []) {
+      const { file, range } = broad.location;
+      context.out(`hint ${file}:${String(range.start.line + 1)}  ${broadScopeText(broad)}\n`);
+    }
     for (const problem of problems) context.err(`${problem.message}\n`);
     reportSkipped(scanned.skipped, context);
     return 0;

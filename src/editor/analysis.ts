@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { languageOf } from '../core/syntax/grammars.js';
+import { mayHoldCode } from '../core/detect/embedded/file-names.js';
 import { messageOf } from '../core/model/problem.js';
 import type { StageDecision } from '../core/model/inventory.js';
 import type { Stage } from '../core/model/identity.js';
@@ -173,7 +173,7 @@ export class Analysis implements vscode.Disposable {
   private onEdited(document: vscode.TextDocument): void {
     const folder = document.uri.scheme === 'file' ? this.of(document.uri) : undefined;
     if (folder === undefined) return;
-    if (!folder.isInput(document.uri) && languageOf(document.uri.path) === undefined) return;
+    if (!folder.isInput(document.uri) && !mayHoldCode(document.uri.path)) return;
     const key = document.uri.toString();
     if (document.isDirty) this.unsaved.add(key);
     else this.unsaved.delete(key);

@@ -43,6 +43,7 @@ async function actionsFor(
     };
     actions.push(suppress);
   }
+  for (const fix of call.fixes ?? []) actions.push(...fixActions(call, fix));
   for (const action of actions) action.diagnostics = own;
   return actions;
 }

@@ -2,6 +2,9 @@ import * as vscode from 'vscode';
 import type { Verdict } from '../core/model/decision.js';
 import type { InventoryRow, StageDecision } from '../core/model/inventory.js';
 import type { CallSite } from '../core/model/call-site.js';
+import type { Fix } from '../core/model/fix.js';
+import { scopeFix } from '../core/fix/scopes.js';
+import { broadScopes, broadScopeText } from '../core/infer/broad-scopes.js';
 import type { Analysis } from './analysis.js';
 import type { FolderAnalysis } from './folder-analysis.js';
 import { toRange, toUri } from './places.js';
@@ -11,7 +14,7 @@ import { RUNG_WORDS } from './words.js';
 export const DIAGNOSTIC_SOURCE = 'unforbid';
 
 /** Stable codes; the link leads to the provider's reference of permissions. */
-export type DiagnosticCode = 'denied' | 'conditional' | 'unknown' | 'missing-scope';
+export type DiagnosticCode = 'denied' | 'conditional' | 'unknown' | 'missing-scope' | 'broad-scope';
 
 const REFERENCES = {
   aws: 'https://docs.aws.amazon.com/service-authorization/latest/reference/reference_policies_actions-resources-contextkeys.html',
@@ -24,6 +27,8 @@ export interface ReportedCall {
   readonly site: CallSite;
   readonly findings: readonly { readonly row: InventoryRow; readonly stage: StageDecision }[];
   readonly range: vscode.Range;
+  /** Remedies that need no grant: an edit of the scopes that the client asks for. */
+  readonly fixes?: readonly Fix[];
 }
 
 /** One diagnostic a call site, for the active stage only: the worst verdict that the settings let through. */
@@ -85,7 +90,25 @@ export class Diagnostics implements vscode.Disposable {
     for (const gap of folder.inventory?.scopeGaps ?? []) {
       const least = gap.call.scopes[0] ?? '';
       const message = `${gap.call.site.operation} needs the OAuth scope ${least}; the client asks only for ${gap.declared.join(', ') || 'none'}.`;
-      this.add(folder, gap.call.site, [], 'missing-scope', message, settings, diagnostics);
+      const fix = scopeFix(gap);
+      this.add(
+        folder,
+        gap.call.site,
+        [],
+        'missing-scope',
+        message,
+        settings,
+        diagnostics,
+        fix === undefined ? [] : [fix],
+      );
+    }
+    for (const broad of broadScopes(folder.inventory?.calls ?? [])) {
+      const range = toRange(broad.location.range);
+      const diagnostic = new vscode.Diagnostic(range, broadScopeText(broad), vscode.DiagnosticSeverity.Information);
+      diagnostic.source = DIAGNOSTIC_SOURCE;
+      diagnostic.code = 'broad-scope' satisfies DiagnosticCode;
+      const key = toUri(folder.folder.uri, broad.location.file).toString();
+      diagnostics.set(key, [...(diagnostics.get(key) ?? []), diagnostic]);
     }
   }
 
@@ -93,10 +116,11 @@ export class Diagnostics implements vscode.Disposable {
     folder: FolderAnalysis,
     site: CallSite,
     findings: ReportedCall['findings'],
-    code: DiagnosticCode,
+    code: Exclude<DiagnosticCode, 'broad-scope'>,
     message: string,
     settings: Settings,
     diagnostics: Map<string, vscode.Diagnostic[]>,
+    fixes: readonly Fix[] = [],
   ): void {
     const severity = severityOf(code === 'missing-scope' ? settings.severity.missingScope : settings.severity[code]);
     if (severity === undefined) return;
@@ -108,7 +132,7 @@ export class Diagnostics implements vscode.Disposable {
     diagnostic.relatedInformation = findings.flatMap(({ stage }) => relatedStatement(folder, stage));
     const key = uri.toString();
     diagnostics.set(key, [...(diagnostics.get(key) ?? []), diagnostic]);
-    this.reported.set(key, [...(this.reported.get(key) ?? []), { folder, site, findings, range }]);
+    this.reported.set(key, [...(this.reported.get(key) ?? []), { folder, site, findings, range, fixes }]);
   }
 
   dispose(): void {

@@ -10,7 +10,7 @@ import {
   stagesOf,
 } from '../core/configuration/configuration.js';
 import { createDeclaredSimulator } from '../core/declared/simulator.js';
-import { languageOf } from '../core/syntax/grammars.js';
+import { mayHoldCode } from '../core/detect/embedded/file-names.js';
 import type { CallSite } from '../core/model/call-site.js';
 import type { Identity, Stage } from '../core/model/identity.js';
 import type { Inventory, InventoryRow, Problem } from '../core/model/inventory.js';
@@ -21,7 +21,7 @@ import type { Cancel, Clock, Logger, Progress, Simulator } from '../core/ports.j
 import type { Asking } from './live-answers.js';
 import { relativeFile } from './places.js';
 import { currentContent } from './current-content.js';
-import type { ScanService } from './scan-service.js';
+import type { FolderScan, ScanService } from './scan-service.js';
 import { readSettings } from './settings.js';
 
 export const CONFIGURATION_FILE = 'unforbid.json';
@@ -107,23 +107,35 @@ export class FolderAnalysis {
   /** Scans the whole folder. A cancelled scan changes nothing. */
   async scan(progress: Progress, cancel: Cancel): Promise<void> {
     await this.readConfiguration();
-    const { calls, skipped, files } = await this.parts.scans.scanFolder(this.request(), progress, cancel);
+    const scan = await this.parts.scans.scanFolder(this.request(), progress, cancel);
     if (cancel.aborted) return;
+    this.replace(scan);
+    for (const { file, reason } of scan.skipped) this.parts.log.info(`Skipped ${file}: ${reason}`);
+    await this.scanEdited();
+  }
+
+  private replace({ calls, skipped, files }: FolderScan): void {
     this.callsByFile.clear();
     this.put(calls);
     this.listed = files;
     this.skipped = skipped;
-    for (const { file, reason } of skipped) this.parts.log.info(`Skipped ${file}: ${reason}`);
-    // What is open and edited is newer than the disk.
+  }
+
+  /** What is open and edited is newer than the disk. */
+  private async scanEdited(): Promise<void> {
     for (const document of vscode.workspace.textDocuments) if (document.isDirty) await this.scanDocument(document);
   }
 
   /** Scans one open document. False when that changes nothing here: it is of no listed file, or was edited meanwhile. */
   async scanDocument(document: vscode.TextDocument): Promise<boolean> {
     const file = relativeFile(this.folder.uri, document.uri);
-    if (file === undefined || !this.listed.has(file) || languageOf(file) === undefined) return false;
+    if (file === undefined || !this.listed.has(file) || !mayHoldCode(file)) return false;
     const version = document.version;
-    const { calls, skipped } = await this.parts.scans.scanText(file, document.getText());
+    const { calls, skipped } = await this.parts.scans.scanText({
+      file,
+      text: document.getText(),
+      root: this.folder.uri.fsPath,
+    });
     if (document.version !== version) return false;
     this.callsByFile.delete(file);
     this.put(calls);
@@ -140,12 +152,9 @@ export class FolderAnalysis {
       .flatMap((uri) => relativeFile(this.folder.uri, uri) ?? [])
       .filter((file) => this.mayHoldCalls(file));
     if (changed.length === 0) return false;
-    const isChanged = (file: string) => changed.some((each) => file === each || file.startsWith(`${each}/`));
-    const { calls, skipped, files } = await this.parts.scans.scanFolder({ ...this.request(), only: isChanged });
-    for (const file of this.callsByFile.keys()) if (isChanged(file)) this.callsByFile.delete(file);
-    this.put(calls);
-    this.listed = files;
-    this.skipped = [...this.skipped.filter(({ file }) => !isChanged(file)), ...skipped];
+    // Files that import a changed one are scanned again as well; the others are known.
+    this.replace(await this.parts.scans.scanFolder(this.request()));
+    await this.scanEdited();
     return true;
   }
 
@@ -209,12 +218,7 @@ export class FolderAnalysis {
   /** A source file, or what may be a folder of them: a name without an ending, or one with calls below it. */
   private mayHoldCalls(path: string): boolean {
     if (/(^|\/)(\.git|node_modules)(\/|$)/.test(path)) return false;
-    const name = path.split('/').at(-1) ?? path;
-    return (
-      languageOf(path) !== undefined ||
-      !name.includes('.') ||
-      [...this.callsByFile.keys()].some((file) => file.startsWith(`${path}/`))
-    );
+    return mayHoldCode(path) || [...this.callsByFile.keys()].some((file) => file.startsWith(`${path}/`));
   }
 }
 

@@ -7,6 +7,7 @@ export const COMMANDS = {
   decodeSelection: 'unforbid.decodeSelection',
   decodeClipboard: 'unforbid.decodeClipboard',
   createConfiguration: 'unforbid.createConfiguration',
+  refreshRoles: 'unforbid.refreshRoles',
   showLog: 'unforbid.showLog',
   copyStatement: 'unforbid.copyStatement',
   addGrant: 'unforbid.addGrant',

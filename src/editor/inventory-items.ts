@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import type { Decision } from '../core/model/decision.js';
 import type { InventoryRow } from '../core/model/inventory.js';
+import { contextText } from '../core/model/requirement.js';
 import { statementText } from '../core/report/check.js';
 import { count } from '../core/report/findings.js';
 import type { Analysis } from './analysis.js';
@@ -54,6 +55,7 @@ export function rowItem({ folder, row }: RowNode, analysis: Analysis): vscode.Tr
     ...(ignored === undefined ? [] : ['ignored']),
     verdict,
     ...(requirement.condition === undefined ? [] : [requirement.condition.when]),
+    ...(requirement.context === undefined ? [] : [Object.values(requirement.context).flat().join(' or ')]),
     resourceWords(requirement.resource),
     active === undefined ? 'no stage' : RUNG_MARKS[active.decision.rung],
   ].join(' · ');
@@ -80,6 +82,7 @@ function rowTooltip({ requirement, decisions }: InventoryRow, ignored: string | 
   const text = new vscode.MarkdownString();
   text.appendMarkdown(`**${requirement.permission}**\n\n`);
   text.appendText(`on ${requirement.resource}`);
+  if (requirement.context !== undefined) text.appendText(`\nwith ${contextText(requirement.context)}`);
   if (requirement.condition !== undefined) text.appendText(`\nneeded ${requirement.condition.when}`);
   if (ignored !== undefined) text.appendText(`\nignored by unforbid.json: ${ignored}`);
   for (const { stage, identity, decision } of decisions) {

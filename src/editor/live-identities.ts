@@ -1,10 +1,13 @@
 import type { Catalog } from '../core/catalog/catalog.js';
+import type { RoleReading } from '../core/catalog/gcp-role-list.js';
 import type { Identity } from '../core/model/identity.js';
 import type { Clock, IdentitySource, Simulator } from '../core/ports.js';
 
 export interface LiveIdentities {
   sources(): readonly IdentitySource[];
   simulator(identity: Identity): Simulator;
+  /** Asks the IAM API with the application-default credentials. */
+  readonly readRoles: (parents: readonly string[], cancel: AbortSignal) => Promise<readonly RoleReading[]>;
   /** How many times an adapter was loaded. */
   loads(): number;
 }
@@ -38,6 +41,10 @@ export function createLiveIdentities({
       identity.cloud === 'aws'
         ? (awsSimulator ??= aws().createAwsSimulator({ clock, resourceTemplates }))
         : (gcpSimulator ??= gcp().createGcpSimulator({ clock })),
+    readRoles: (parents, cancel) => {
+      const adapter = gcp();
+      return adapter.readRoles(adapter.credentialIdentity(), parents, { clock }, cancel);
+    },
     loads: () => loads,
   };
 }

@@ -1,7 +1,7 @@
 import { dirname } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import { PROGRESS_INDEX, PROGRESS_JOB, PROGRESS_LENGTH } from './worker-protocol.js';
-import type { FromWorker, ToWorker, WorkerStart } from './worker-protocol.js';
+import type { FilesMessage, FromWorker, ScanMessage, ToWorker, WorkerStart } from './worker-protocol.js';
 
 /** What the pool is told of one of its workers. `lost` is the last event of a worker. */
 export interface WorkerEvents {
@@ -18,6 +18,7 @@ export class PoolWorker {
   job: number | undefined;
   private readonly progress: Int32Array;
   private readonly thread: Worker;
+  private readonly lists = new Map<string, FilesMessage>();
   private alive = true;
   private seen = { job: -1, index: -1, milliseconds: 0 };
 
@@ -45,7 +46,14 @@ export class PoolWorker {
     });
   }
 
-  give(message: ToWorker): void {
+  /** Sends the list of a folder's files unless it is the one that was sent last. */
+  list(message: FilesMessage): void {
+    if (this.lists.get(message.root) === message) return;
+    this.lists.set(message.root, message);
+    this.thread.postMessage(message satisfies ToWorker);
+  }
+
+  give(message: ScanMessage): void {
     this.job = message.job;
     this.seen = { job: message.job, index: -1, milliseconds: 0 };
     this.thread.ref();

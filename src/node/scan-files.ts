@@ -1,15 +1,25 @@
+import type { IndexedFile } from '../core/detect/definitions.js';
 import { messageOf } from '../core/model/problem.js';
 import type { UnforbidError } from '../core/model/problem.js';
 import type { AnalysedCall } from '../core/model/requirement.js';
 import type { SkippedFile } from '../core/model/source.js';
 import type { Cancel, FileSource, ListedFile, Progress } from '../core/ports.js';
 import type { Job, WorkerPool } from './worker-pool.js';
-import type { FileAnalysis, WorkItem } from './worker-protocol.js';
+import { ChangedFiles, isAffected } from './dependants.js';
+import { linksTo } from './links.js';
+import { isSilent } from './worker-protocol.js';
+import type { FileAnalysis, Links, WorkItem } from './worker-protocol.js';
 
 /** What is known of files that have not changed since; see `openScanCache`. */
 export interface AnalysisCache {
   get(file: ListedFile): FileAnalysis | undefined;
   put(file: ListedFile, analysis: FileAnalysis): void;
+  /** Every file that something is known of, also those that are gone. */
+  files(): Iterable<string>;
+  /** Forgets all files but these. */
+  retain(files: ReadonlySet<string>): void;
+  /** The links that files were last searched for. */
+  links: Links;
 }
 
 export interface ScanRequest {
@@ -19,7 +29,7 @@ export interface ScanRequest {
   /** Without `root`: which files are worth reading, by name. */
   readonly accepts?: (file: string) => boolean;
   readonly cache?: AnalysisCache;
-  /** Called as results come in, in no order; files without calls are not reported. */
+  /** Called as results come in, in no order; silent files (`isSilent`) are not reported. */
   readonly onFile?: (file: string, analysis: FileAnalysis) => void;
 }
 
@@ -43,15 +53,46 @@ export async function scanFiles(
   const { files, skipped } = await request.files.list(cancel);
   const scan = new Scan(request, files, skipped, progress);
   const work: ListedFile[] = [];
+  const known = new Map<string, FileAnalysis>();
   for (const file of files) {
-    const known = request.cache?.get(file);
-    if (known === undefined) work.push(file);
-    else scan.found(file.file, known);
+    const analysis = request.cache?.get(file);
+    if (analysis !== undefined) known.set(file.file, analysis);
+  }
+  const changed = changedFiles(request.cache, files, known);
+  for (const file of files) {
+    const analysis = known.get(file.file);
+    if (analysis === undefined || isAffected(file.file, analysis.dependsOn, changed)) work.push(file);
+    else scan.found(file.file, analysis);
   }
   if (request.root === undefined) await scan.readInBatches(pool, work, cancel);
-  else await scan.run(pool, work, cancel);
+  else await scan.runWithLinks(pool, work, request.root, cancel);
+  if (cancel?.aborted !== true) request.cache?.retain(new Set(files.map(({ file }) => file)));
   return scan.result();
 }
+
+/** A client made in one file, handed on by a second, is used in a third. */
+const LINK_ROUNDS = 2;
+
+/** Files that are new, changed or gone since the cache was written. */
+function changedFiles(
+  cache: AnalysisCache | undefined,
+  files: readonly ListedFile[],
+  known: ReadonlyMap<string, FileAnalysis>,
+): ChangedFiles {
+  const gone = new Set(cache?.files());
+  const changed: string[] = [];
+  for (const { file } of files) {
+    gone.delete(file);
+    if (!known.has(file)) changed.push(file);
+  }
+  return new ChangedFiles([...changed, ...gone]);
+}
+
+/** Its content has changed when its size or time has. */
+const indexed = ({ file, size, modified }: ListedFile): IndexedFile => ({
+  file,
+  version: `${String(size)} ${String(modified)}`,
+});
 
 class Scan {
   private readonly analyses = new Map<string, FileAnalysis>();
@@ -66,7 +107,7 @@ class Scan {
 
   found(file: string, analysis: FileAnalysis): void {
     this.done += 1;
-    if (analysis.calls.length === 0 && analysis.skipped === undefined) return;
+    if (isSilent(analysis)) return;
     this.analyses.set(file, analysis);
     this.request.onFile?.(file, analysis);
   }
@@ -99,7 +140,7 @@ class Scan {
             for (const item of handled) if (!volatile.has(item)) this.remember(item as ListedFile & WorkItem);
             this.done += handled.length;
             open -= handled.length;
-            this.progress?.report({ done: this.done, total: this.files.length });
+            this.progress?.report({ done: Math.min(this.done, this.files.length), total: this.files.length });
             if (open === 0) end();
           },
           failed: end,
@@ -109,6 +150,34 @@ class Scan {
       cancel?.addEventListener('abort', stop);
       pool.add(jobs);
     });
+  }
+
+  /**
+   * Scans the files that are to be scanned, then those that name no SDK but a file that does; such a file may be linked
+   * by further ones, which are looked at last.
+   */
+  async runWithLinks(pool: WorkerPool, work: readonly ListedFile[], root: string, cancel?: Cancel): Promise<void> {
+    const { cache } = this.request;
+    const indexes = this.files.map(indexed);
+    let links = cache?.links ?? {};
+    pool.list({ kind: 'files', root, files: indexes, links });
+    await this.run(pool, work, cancel);
+    for (let round = 0; round < LINK_ROUNDS; round += 1) {
+      const found = linksTo([...this.analyses.values()].flatMap(({ names }) => names ?? []));
+      if (JSON.stringify(found) === JSON.stringify(links) || cancel?.aborted === true) break;
+      links = found;
+      pool.list({ kind: 'files', root, files: indexes, links });
+      const all = Object.keys(found).length;
+      const open = this.files.flatMap((file) => {
+        const known = this.analyses.get(file.file);
+        // What broke the scanner once would do so again.
+        if (known?.skipped && !known.names) return [];
+        const searched = known?.names?.clouds ?? [];
+        return searched.length < all ? [{ ...file, searched }] : [];
+      });
+      await this.run(pool, open, cancel);
+    }
+    if (cache && cancel?.aborted !== true) cache.links = links;
   }
 
   /** Files that workers cannot read themselves are read here, a job's worth at a time, so that few are held at once. */

@@ -9,11 +9,19 @@ export type { ScanRequest, ScanResult } from './scan-files.js';
 export { workerCount } from './worker-pool.js';
 export type { PoolOptions } from './worker-pool.js';
 
+export interface ScannedText {
+  /** Relative to `root` where there is one. */
+  readonly file: string;
+  readonly text: string;
+  /** The folder, scanned before, in which its imports are looked up. */
+  readonly root?: string;
+}
+
 export interface ScanPool {
   /** Rejects with an UnforbidError: `internal` when no worker can start, or as the file source's `list` rejects. */
   scan(request: ScanRequest, progress?: Progress, cancel?: Cancel): Promise<ScanResult>;
   /** One document as it stands in the editor; goes before the files of a running scan. Empty after a cancel. */
-  scanText(file: string, text: string, cancel?: Cancel): Promise<FileAnalysis>;
+  scanText(document: ScannedText, cancel?: Cancel): Promise<FileAnalysis>;
   /** Ends all threads; what runs is settled as if cancelled. */
   dispose(): Promise<void>;
 }
@@ -23,7 +31,7 @@ export function createScanPool(options: PoolOptions): ScanPool {
   const pool = new WorkerPool(options);
   return {
     scan: (request, progress, cancel) => scanFiles(pool, request, progress, cancel),
-    scanText: (file, text, cancel) => scanText(pool, file, text, cancel),
+    scanText: (document, cancel) => scanText(pool, document, cancel),
     dispose: () => pool.dispose(),
   };
 }
@@ -42,10 +50,11 @@ export async function scanWorkspace(
   }
 }
 
-function scanText(pool: WorkerPool, file: string, text: string, cancel?: Cancel): Promise<FileAnalysis> {
+function scanText(pool: WorkerPool, { file, text, root }: ScannedText, cancel?: Cancel): Promise<FileAnalysis> {
   return new Promise((resolve, reject) => {
     let analysis: FileAnalysis = { calls: [] };
     const job: Job = {
+      ...(root === undefined ? {} : { root }),
       items: [{ file, size: Buffer.byteLength(text), content: text }],
       result: (_item, found) => (analysis = found),
       handled: () => finish(),

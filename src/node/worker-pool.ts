@@ -2,7 +2,7 @@ import { availableParallelism } from 'node:os';
 import { UnforbidError } from '../core/model/problem.js';
 import { PoolWorker } from './pool-worker.js';
 import { MAXIMUM_FILE_BYTES } from './worker-protocol.js';
-import type { FileAnalysis, FromWorker, WorkItem } from './worker-protocol.js';
+import type { FileAnalysis, FilesMessage, FromWorker, WorkItem } from './worker-protocol.js';
 
 export interface PoolOptions {
   /** The bundled worker entry (dist/worker.js), absolute. */
@@ -55,11 +55,17 @@ export class WorkerPool {
   private readonly queue: PendingJob[] = [];
   private readonly working = new Map<PoolWorker, PendingJob>();
   private readonly workers = new Map<PoolWorker, { since: number; idle?: NodeJS.Timeout }>();
+  private readonly lists = new Map<string, FilesMessage>();
   private nextId = 1;
   private watch: NodeJS.Timeout | undefined;
   private disposed = false;
 
   constructor(private readonly options: PoolOptions) {}
+
+  /** The files of a folder as they are now: workers learn of them before their next job in it. */
+  list(message: FilesMessage): void {
+    this.lists.set(message.root, message);
+  }
 
   add(jobs: readonly Job[], place: 'first' | 'last' = 'last'): void {
     const pending = jobs.map((job) => ({ job, items: job.items, losses: 0 }));
@@ -107,6 +113,8 @@ export class WorkerPool {
     clearTimeout(this.workers.get(worker)?.idle);
     this.working.set(worker, pending);
     const { root } = pending.job;
+    const files = root === undefined ? undefined : this.lists.get(root);
+    if (files) worker.list(files);
     const id = this.nextId++;
     worker.give({ kind: 'scan', job: id, ...(root === undefined ? {} : { root }), items: pending.items });
   }

@@ -22,6 +22,11 @@ const MEASURED: readonly (readonly [
   ],
   [
     3,
+    'names of all methods of Google: is it one, and whose',
+    (catalog) => [catalog.isOperationName('gcp', 'storageobjectsinsert'), catalog.servicesWith('gcp', 'createtopic')],
+  ],
+  [
+    3,
     'names of all services in boto3',
     (catalog) => catalog.serviceNamed('boto3', 's3'),
     (catalog) => catalog.isOperationName('aws', 'putobject'),
@@ -41,6 +46,20 @@ const MEASURED: readonly (readonly [
         (catalog: Catalog) => catalog.serviceNamed('boto3', service),
       ] as const,
   ),
+  ...[
+    'storage.objects.insert',
+    'compute.instances.insert',
+    'bigquery.jobs.query',
+    'pubsub.projects.topics.publish',
+  ].map((method) => {
+    const service = method.slice(0, method.indexOf('.'));
+    return [
+      1,
+      `Google service ${service}, first method`,
+      (catalog: Catalog) => known(catalog, service, method),
+      (catalog: Catalog) => catalog.operation('gcp', 'secretmanager', 'secretmanager.projects.secrets.get'),
+    ] as const;
+  }),
   [
     1,
     'permission ec2:RunInstances',
@@ -48,6 +67,13 @@ const MEASURED: readonly (readonly [
     (catalog) => catalog.serviceNamed('boto3', 'ec2'),
   ],
 ];
+
+/** The method, which must be known: what is measured is an answer. */
+function known(catalog: Catalog, service: string, method: string): unknown {
+  const lookup = catalog.operation('gcp', service, method);
+  if (lookup.kind !== 'known') throw new Error(`The catalog does not know ${method}: ${lookup.reason}`);
+  return lookup;
+}
 
 const ROUNDS = 101;
 

@@ -46,7 +46,7 @@ async function main(folders: readonly string[]): Promise<void> {
   const parsers = createParsers(assets);
   const all = folders.flatMap((each) => [...filesBelow(each)]);
   const contents = all.map((file) => readFileSync(file));
-  const files = all.filter((_, at) => mayCallSdk(contents[at] ?? new Uint8Array()));
+  const files = all.filter((_, at) => mayCallSdk(contents[at] ?? new Uint8Array(), languageOf(all[at] ?? '')));
   const bytes = files.reduce((sum, file) => sum + readFileSync(file).length, 0);
   const utf8 = new TextDecoder();
   for (const file of files) {

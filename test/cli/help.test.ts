@@ -32,18 +32,4 @@ describe('unforbid --help', () => {
     assert.equal(code, 2);
     assert.match(err, /no command "fix-everything".*scan, check, decode/);
   });
-
-  it('explains an operation with its conditions and source', async () => {
-    const { code, out } = await runCli(['explain', 's3:CopyObject']);
-    assert.equal(code, 0);
-    assert.match(out, /s3:GetObject/);
-    assert.match(out, /s3:PutObject/);
-    assert.match(out, /known: /);
-  });
-
-  it('does not invent an operation it does not know', async () => {
-    const { code, err } = await runCli(['explain', 's3:TeleportObject']);
-    assert.equal(code, 2);
-    assert.match(err, /no operation "s3:TeleportObject"/);
-  });
 });

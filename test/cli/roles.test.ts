@@ -1,4 +1,9 @@
 import assert from 'node:assert/strict';
+import { parse } from 'yaml';
+import { googleError, startFakeGoogle, token, userCredentials } from '../support/fake-google.js';
+import type { FakeGoogle, GoogleHandler } from '../support/fake-google.js';
+import { temporaryFolder } from '../support/temporary-folder.js';
+import type { TemporaryFolder } from '../support/temporary-folder.js';
 import { hasStackTrace, runCli } from './run-cli.js';
 
 interface Answer {
@@ -48,45 +53,141 @@ describe('unforbid roles', () => {
   });
 });
 
-describe('unforbid explain, of Google Cloud', () => {
-  const explain = async (name: string): Promise<string> => {
-    const { code, out, err } = await runCli(['explain', name]);
+describe('unforbid roles --custom', () => {
+  it('prints a role that gcloud takes, and names what it cannot hold', async () => {
+    const { code, out, err } = await runCli([
+      'roles',
+      '--custom',
+      'storage.objects.get',
+      'resourcemanager.projects.list',
+      'spanner.databases.teleport',
+    ]);
     assert.equal(code, 0, err);
-    return out;
+    assert.match(out, /^# gcloud iam roles create unforbid\.\S+ --file=/);
+    const role = parse(out) as { includedPermissions: string[]; stage: string };
+    assert.deepEqual(role.includedPermissions, ['spanner.databases.teleport', 'storage.objects.get']);
+    assert.equal(role.stage, 'GA');
+    assert.match(err, /resourcemanager\.projects\.list is left out, because .*--organization/);
+    assert.match(err, /does not know spanner\.databases\.teleport/);
+  });
+
+  it('prints the same as data', async () => {
+    const input = JSON.stringify([{ case: 'reports', need: ['storage.objects.get', 'storage.objects.create'] }]);
+    const { code, out, err } = await runCli(['roles', '--custom', '--format', 'json'], { input });
+    assert.equal(code, 0, err);
+    const [answer] = JSON.parse(out) as { case: string; roles: { permissions: string[] }[]; excluded: unknown[] }[];
+    assert.deepEqual(
+      [answer?.case, answer?.roles.map(({ permissions }) => permissions), answer?.excluded],
+      ['reports', [['storage.objects.create', 'storage.objects.get']], []],
+    );
+    assert.equal((await runCli(['roles', '--format', 'yaml', 'storage.objects.get'])).code, 2);
+  });
+});
+
+describe('unforbid roles --refresh', () => {
+  let home: TemporaryFolder;
+  let google: FakeGoogle;
+  beforeEach(() => (home = temporaryFolder({ 'gcloud/application_default_credentials.json': userCredentials })));
+  afterEach(async () => {
+    home.remove();
+    await google.close();
+  });
+
+  const start = async (handler: GoogleHandler): Promise<void> => {
+    google = await startFakeGoogle((call) =>
+      call.route === 'POST /token' ? token('example-access-token') : handler(call),
+    );
+  };
+  const run = (args: readonly string[], input = '') =>
+    runCli(args, {
+      input,
+      env: {
+        HOME: home.path,
+        XDG_CACHE_HOME: `${home.path}/cache`,
+        LOCALAPPDATA: `${home.path}/cache`,
+        CLOUDSDK_CONFIG: `${home.path}/gcloud`,
+        GOOGLE_APPLICATION_CREDENTIALS: '',
+        METADATA_SERVER_DETECTION: 'none',
+        CLOUDSDK_AUTH_TOKEN_HOST: google.url,
+        CLOUDSDK_API_ENDPOINT_OVERRIDES_IAM: google.url,
+      },
+    });
+  const today = new Date().toISOString().slice(0, 10);
+
+  const handler: GoogleHandler = ({ route }) => {
+    if (route === 'GET /v1/roles')
+      return {
+        json: {
+          roles: [
+            { name: 'roles/pubsub.courier', includedPermissions: ['pubsub.topics.publish', 'pubsub.topics.get'] },
+          ],
+        },
+      };
+    if (route === 'GET /v1/projects/reports-dev/roles')
+      return {
+        json: {
+          roles: [
+            {
+              name: 'projects/reports-dev/roles/courier',
+              includedPermissions: ['pubsub.topics.get', 'pubsub.topics.publish', 'pubsub.topics.attachSubscription'],
+            },
+          ],
+        },
+      };
+    if (route === 'POST /v1/permissions:queryTestablePermissions')
+      return { json: { permissions: [{ name: 'pubsub.topics.get', customRolesSupportLevel: 'NOT_SUPPORTED' }] } };
+    return undefined;
   };
 
-  it('shows permissions, scopes, roles and sources of a method', async () => {
-    const out = await explain('storage.objects.insert');
-    assert.match(out, /^storage storage\.objects\.insert\n/);
-    assert.match(out, /\n {2}storage\.objects\.create\n/);
-    assert.match(out, /storage\.objects\.delete {2}needed if an object of that name exists already/);
-    assert.match(out, /least role: roles\/storage\.objectCreator \(https:\/\/cloud\.google\.com\//);
-    assert.match(out, /auth\/devstorage\.read_write\n.*auth\/devstorage\.full_control/);
-    assert.match(out, /known: curated from .*https:\/\//);
+  it('reads the roles once; later commands use them, and say from which day they are', async () => {
+    await start(handler);
+    const refreshed = await run(['roles', '--refresh', '--project', 'reports-dev']);
+    assert.equal(refreshed.code, 0, refreshed.err);
+    assert.match(refreshed.err, new RegExp(`1 predefined roles of Google Cloud, from roles\\.list, read ${today}`));
+    assert.match(refreshed.err, /1 custom roles of projects\/reports-dev/);
+    const asked = google.calls.length;
+
+    const role = await run(['explain', 'roles/pubsub.courier']);
+    assert.match(role.out, /pubsub\.topics\.publish/);
+    assert.match(role.out, new RegExp(`roles\\.list, read ${today}`));
+    assert.match((await run(['explain', 'projects/reports-dev/roles/courier'])).out, /attachSubscription/);
+
+    const need = ['pubsub.topics.publish', 'pubsub.topics.get', 'pubsub.topics.attachSubscription'];
+    const proposal = async (...more: readonly string[]) => {
+      const { code, out, err } = await run(['roles', ...more, ...need]);
+      assert.equal(code, 0, err);
+      return (JSON.parse(out) as { roles: string[]; read?: Record<string, string> }[])[0];
+    };
+    assert.deepEqual((await proposal('--project', 'reports-dev'))?.roles, ['projects/reports-dev/roles/courier']);
+    assert.deepEqual((await proposal('--project', 'reports-dev'))?.read, {
+      'projects/reports-dev/roles/courier': today,
+    });
+    assert.ok(!(await proposal())?.roles.some((name) => name.startsWith('projects/')));
+
+    const custom = await run(['roles', '--custom', '--project', 'reports-dev', ...need]);
+    assert.match(custom.err, /pubsub\.topics\.get is left out, because Google does not support it/);
+    assert.equal(google.calls.length, asked, 'only --refresh asks');
   });
 
-  it('takes the name of an RPC', async () => {
-    assert.match(await explain('google.pubsub.v1.Publisher.Publish'), /^pubsub pubsub\.projects\.topics\.publish\n/);
-    assert.match(await explain('google.bigtable.v2.Bigtable.ReadRows'), /\n {2}bigtable\.tables\.readRows\n/);
-  });
-
-  it('says that methods of Workspace need scopes and no permission, the narrowest first', async () => {
-    const out = await explain('gmail.users.messages.list');
-    assert.match(out, /needs no IAM permission: a token with one of its scopes/);
-    assert.match(out, /gmail\.metadata\n.*gmail\.readonly\n.*gmail\.modify\n.*mail\.google\.com/);
-    assert.match(await explain('directory.users.list'), /admin\.directory\.user\.readonly/);
-  });
-
-  it('shows the roles that hold a permission', async () => {
-    assert.match(
-      await explain('pubsub.topics.publish'),
-      /least role: roles\/pubsub\.publisher .*\n.*roles\/pubsub\.editor/,
+  it('keeps what could be read when the rest is denied, and exits 2 with the sentence', async () => {
+    await start((call) =>
+      call.route === 'GET /v1/roles'
+        ? handler(call)
+        : googleError(403, 'PERMISSION_DENIED', "Permission 'iam.roles.list' denied"),
     );
+    const { code, out, err } = await run(['roles', '--refresh', '--project', 'reports-dev']);
+    assert.equal(code, 2);
+    assert.equal(out, '');
+    assert.match(err, /Google does not let .* ask about the custom roles of projects\/reports-dev/);
+    assert.ok(!hasStackTrace(err));
+    assert.equal((await run(['explain', 'roles/pubsub.courier'])).code, 0);
   });
 
-  it('says why permissions are not known', async () => {
-    const { code, err } = await runCli(['explain', 'alloydb.projects.locations.clusters.list']);
+  it('asks nobody for what is no project', async () => {
+    await start(handler);
+    const { code, err } = await run(['roles', '--refresh', '--project', '../roles']);
     assert.equal(code, 2);
-    assert.match(err, /no list of the permissions of alloydb/);
+    assert.match(err, /not the id of a project/);
+    assert.deepEqual(google.calls, []);
   });
 });

@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process';
 import path from 'node:path';
 
 export const PROJECT = path.resolve(__dirname, '..', '..');
+const NO_CACHE = path.join(PROJECT, 'test', 'no-cache');
 export const EXAMPLE = path.join(PROJECT, 'examples', 'agent-app');
 
 export interface CliRun {
@@ -18,7 +19,8 @@ export function runCli(
   return new Promise((resolve, reject) => {
     const child = spawn(process.execPath, [path.join(PROJECT, 'dist', 'cli.js'), ...args], {
       cwd: options.cwd ?? PROJECT,
-      env: { ...process.env, ...options.env },
+      // No cache of the user who runs the tests: answers must not hang on what was refreshed there.
+      env: { ...process.env, XDG_CACHE_HOME: NO_CACHE, LOCALAPPDATA: NO_CACHE, ...options.env },
       stdio: ['pipe', 'pipe', 'pipe'],
     });
     const out: Buffer[] = [];

@@ -160,4 +160,29 @@ describe('unforbid scan', () => {
     assert.equal(run.code, 0);
     assert.match(run.out, /^0 call sites in 0 files/m);
   });
+
+  it('follows clients into files that import no SDK, over two files', async () => {
+    await mkdir(path.join(folder, 'app'));
+    const files = {
+      'app/clients.py': 'import boto3\n\nreports = boto3.client("s3", region_name="eu-west-1")\n',
+      'app/archive.py':
+        'from .clients import reports\n\n\nclass Archive:\n    def __init__(self):\n        self.client = reports\n',
+      'app/job.py':
+        'from .archive import Archive\n\n\nclass Job(Archive):\n    def run(self):\n        self.client.put_object(Bucket="reports", Key="a.csv")\n',
+      'app/decoy.py': 'def put_object(Bucket, Key):\n    return None\n\n\nput_object(Bucket="reports", Key="a.csv")\n',
+    };
+    for (const [file, text] of Object.entries(files)) await writeFile(path.join(folder, file), text);
+    const { findings } = await scan(folder);
+    assert.deepEqual(
+      findings.map(({ file, operation, resources, confidence }) => ({ file, operation, resources, confidence })),
+      [
+        {
+          file: 'app/job.py',
+          operation: 'PutObject',
+          resources: ['arn:aws:s3:::reports/a.csv'],
+          confidence: 'high',
+        },
+      ],
+    );
+  });
 });

@@ -73,6 +73,7 @@ describe('diagnostics and quick fixes', () => {
     assert.match(text, /`sqs:DeleteMessage` on `arn:aws:sqs:eu-west-1:111122223333:agent-jobs`/);
     assert.match(text, /\*\*allowed\*\* in dev/);
     assert.match(text, /\*\*denied\*\* in prod/);
+    assert.match(text, /<summary>How this is known<\/summary>[^]*@aws\\-sdk\/client\\-sqs/);
   });
 
   it('adds the statement to the policy file of the stage, and the squiggle goes', async () => {

@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { existsSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { createScanner, languageOf } from '../../src/core/detect/scanner.js';
+import { mayHoldCode } from '../../src/core/detect/embedded/file-names.js';
+import { createScanner } from '../../src/core/detect/scanner.js';
 import type { Scanner } from '../../src/core/detect/scanner.js';
 import { inferCall } from '../../src/core/infer/infer.js';
 import type { AnalysedCall } from '../../src/core/model/requirement.js';
@@ -39,8 +40,8 @@ export function describeFixtures(folder: string): void {
 
 async function findings(folder: string, scanner: Scanner): Promise<string> {
   const lines: string[] = [];
-  for (const file of readdirSync(folder).sort()) {
-    if (languageOf(file) === undefined) continue;
+  for (const file of filesIn(folder)) {
+    if (!mayHoldCode(file) || file === GOLDEN) continue;
     const { sites, skipped } = await scanner.scan(file, readFileSync(path.join(folder, file)));
     if (skipped !== undefined) lines.push(`${file} skipped: ${skipped.reason}`);
     for (const site of sites) lines.push(...shown(inferCall(site, testCatalog())));
@@ -48,11 +49,20 @@ async function findings(folder: string, scanner: Scanner): Promise<string> {
   return `${lines.join('\n')}\n`;
 }
 
+/** Files of a case, also in folders: pipelines are known by theirs. */
+function filesIn(folder: string): readonly string[] {
+  return readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => path.relative(folder, path.join(entry.parentPath, entry.name)).split(path.sep).join('/'))
+    .sort();
+}
+
 /** `store.ts:16-20 s3:PutObject high`, then what it needs; lines as an editor counts them. */
 function shown(call: AnalysedCall): readonly string[] {
   const { site } = call;
   const { start, end } = site.location.range;
   const lines = end.line > start.line ? `${start.line + 1}-${end.line + 1}` : `${start.line + 1}`;
+  const cell = site.location.cell === undefined ? '' : `cell ${String(site.location.cell)}:`;
   const client = Object.entries(site.client ?? {}).map(([name, value]) => `${name}=${String(value)}`);
   const notes = [
     site.confidence,
@@ -65,7 +75,7 @@ function shown(call: AnalysedCall): readonly string[] {
     .map((need) => `  ${need.permission} on ${need.resources.join(', ')}`);
   const unknown = call.unknown === undefined ? [] : [`  unknown: ${call.unknown}`];
   return [
-    `${site.location.file}:${lines} ${site.service}:${site.operation} (${notes.join(', ')})`,
+    `${site.location.file}:${cell}${lines} ${site.service}:${site.operation} (${notes.join(', ')})`,
     ...needs,
     ...unknown,
   ];

@@ -43,7 +43,13 @@ const deeds: Readonly<Record<string, () => void>> = {
 
 serveScans(parentPort, workerData as WorkerStart, {
   accepts: (file) => file.endsWith('.py'),
-  mayHoldCalls: (content) => Buffer.from(content).toString().includes('boto3'),
+  cloudsNamed: (_file, content) =>
+    Buffer.from(content as string)
+      .toString()
+      .includes('boto3')
+      ? ['aws']
+      : [],
+  namesOf: (file) => ({ imported: file, defined: [], inPackage: false }),
   analyse(file, content) {
     const words = Buffer.from(content as string)
       .toString()

@@ -90,7 +90,7 @@ function assumedRow(action, service, { actions, table }) {
   const resources = bindResources(action, templates, [], { aliases: table.aliases, bind: {} });
   const implied = besides(nameOnly(action.name), action, { ...service, modelled: false }, actions, table);
   const needs = [{ permission: action.permission, resources }, ...implied].map((need) =>
-    withContext(need, service, table),
+    withContext(need, service, table, action.name),
   );
   return { needs: needRows(needs, service.prefix, action.name), source: 'assumed' };
 }

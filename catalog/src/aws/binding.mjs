@@ -19,7 +19,18 @@ const PLACEHOLDER = /\$\{([^}]+)\}/g;
 const NAMING = /(Name|Identifier|Id|ID|Arn|ARN|Url|URL)s?$/;
 const ARN = /(Arn|ARN)$/;
 /** Members that hold the ARN of whatever the operation is about. */
-const WHOLE = new Set(['resourcearn', 'resource', 'resourceid', 'targetarn', 'taggableresourcearn', 'arn']);
+const WHOLE = new Set([
+  'resourcearn',
+  'resource',
+  'resourceid',
+  'resourcename',
+  'targetarn',
+  'taggableresourcearn',
+  'arn',
+]);
+
+/** Those of them that name, where an operation makes a thing, what it is for. */
+const ANOTHER = new Set(['targetarn', 'resource']);
 
 /** What a name is about: `KeyPairName` -> `keypair`, `DBInstanceIdentifier` -> `instance`, `Queues` -> `queue`. */
 function stem(name) {
@@ -84,17 +95,39 @@ const RULES = [
     (stem(placeholder).endsWith(stem(member.name)) || stem(member.name).endsWith(stem(placeholder))),
 ];
 
+/** Operations that make a thing whose id the service gives. */
+const MAKES = /^(Create|Register|Import|Purchase|Allocate|Restore|Copy)/;
+
+/**
+ * Whether a member may stand for a placeholder. The id that a service gives to a thing is not its name, so a name never
+ * fills an id's place, nor an id a name's: a wrong ARN is worse than a wide one. `ResourceId`, `Id` and `ResourceName` say
+ * only that something stands there; a name fills them except where the thing has no id yet. Rows (`aliases`) may say
+ * otherwise for services whose names are the ids.
+ */
+function fits(placeholder, member, operationName) {
+  const bare = /^(Resource)?(Id|Name)$/.test(placeholder);
+  if (/(^|[a-z])Id$|ID$/.test(placeholder) && /names?$/i.test(member.name)) return bare && !MAKES.test(operationName);
+  if (/Version$/.test(placeholder) && /names?$/i.test(member.name)) return false;
+  if (/Name$/.test(placeholder) && /(^i|[a-z]I)ds?$|IDs?$/.test(member.name)) return bare;
+  return true;
+}
+
 /**
  * Placeholder -> member. A rule is tried for all placeholders before the next rule, so that `BrokerId` is taken by the
  * placeholder of that name and not by `BrokerName`; a member names one placeholder only.
  */
-function membersFor(placeholders, candidates, type, aliases) {
+function membersFor(placeholders, candidates, type, aliases, operationName) {
   const found = new Map();
   const used = new Set();
   for (const rule of RULES) {
     for (const placeholder of placeholders) {
       if (found.has(placeholder)) continue;
-      const matching = candidates.filter((member) => !used.has(member) && rule(placeholder, member, type, aliases));
+      const matching = candidates.filter(
+        (member) =>
+          !used.has(member) &&
+          rule(placeholder, member, type, aliases) &&
+          (rule === RULES[0] || fits(placeholder, member, operationName)),
+      );
       matching.sort(
         (a, b) => a.depth - b.depth || Number(a.list) - Number(b.list) || Number(b.required) - Number(a.required),
       );
@@ -111,7 +144,7 @@ function membersFor(placeholders, candidates, type, aliases) {
  * the input has both.
  * @returns {{rows: string[], bound: number, unbound: number, sure: boolean}} `sure`: every call gives some of it
  */
-function bindType(type, template, candidates, { aliases, bind }) {
+function bindType(type, template, candidates, { aliases, bind }, operationName) {
   const row = bind[type]?.find(([member]) => candidates.some(({ path }) => path === member));
   if (row !== undefined) {
     const rows = [row[1]].flat();
@@ -119,9 +152,9 @@ function bindType(type, template, candidates, { aliases, bind }) {
   }
   const placeholders = [...template.matchAll(PLACEHOLDER)]
     .map(([, name]) => name)
-    .filter((name) => !CLIENT.has(name) && aliases[name] !== '');
+    .filter((name) => (!CLIENT.has(name) || aliases[name] !== undefined) && aliases[name] !== '');
   const bindings = [];
-  const members = membersFor(placeholders, candidates, type, aliases);
+  const members = membersFor(placeholders, candidates, type, aliases, operationName);
   const used = [...members.values()];
   for (const placeholder of placeholders) {
     const member = members.get(placeholder);
@@ -138,7 +171,7 @@ function bindType(type, template, candidates, { aliases, bind }) {
   return {
     rows: [[type, ...bindings].join(' '), ...(whole === undefined ? [] : [`${type} @${whole.path}`])],
     bound: bindings.length,
-    unbound: placeholders.length - bindings.length,
+    unbound: placeholders.filter((name) => !members.has(name) && !CLIENT.has(name)).length,
     sure: used.some((member) => member.required),
   };
 }
@@ -159,11 +192,17 @@ export function bindResources(action, templates, members, bindings, operationNam
   const candidates = paths(members);
   const bound = action.types
     .filter(({ name }) => templates.has(name))
-    .map(({ name, required }) => ({ name, required, ...bindType(name, templates.get(name), candidates, bindings) }));
+    .map(({ name, required }) => ({
+      name,
+      required,
+      ...bindType(name, templates.get(name), candidates, bindings, operationName),
+    }));
   const required = bound.filter((type) => type.required);
   const whole = candidates.find(({ name, depth }) => depth === 0 && WHOLE.has(normalise(name)));
   // The ARN of whatever the call is about, which may be of any of the types.
-  if (whole !== undefined && bound.every((type) => type.bound === 0)) return [[`resource @${whole.path}`]];
+  // What a new thing is for is not the new thing.
+  const foreign = required.length > 0 && MAKES.test(operationName) && ANOTHER.has(normalise(whole?.name ?? ''));
+  if (whole !== undefined && !foreign && bound.every((type) => type.bound === 0)) return [[`resource @${whole.path}`]];
   // Each type that the list calls required is checked by itself (an instance and a volume).
   if (required.length > 1 && !required.some(({ name }) => isAccessPoint(name))) return required.map(({ rows }) => rows);
   const usual = bound.filter(({ name }) => !isAccessPoint(name));

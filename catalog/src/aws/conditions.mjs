@@ -5,13 +5,13 @@ import { paths } from './binding.mjs';
  * Permissions that a call needs only with certain members or circumstances.
  * @typedef {import('./operations-v2.mjs').ModelOperation} ModelOperation
  * @typedef {import('./actions.mjs').Action} Action
- * @typedef {{permission: string, resources: string[][], when?: {path?: string, values?: string[], absent?: true, words: string}, context?: string}} Need
+ * @typedef {{permission: string, resources: string[][], when?: {path?: string, values?: string[], absent?: true, words: string}, context?: string, page?: string}} Need `page`: its source, where that is not the operation's
  */
 
 const PASS_ROLE = 'iam:PassRole';
 /** Members that hold a role's ARN which the service is to take on. */
 const ROLE_MEMBER =
-  /Role(Arn|ARN)$|^([Rr]ole|([Ss]ervice|[Ee]xecution|[Tt]ask|[Aa]ccess|[Ii]nstance|[Jj]ob|[Jj]obFlow|[Dd]ataAccess|[Ii]nvocation|[Ll]ambda|AutoScaling|[Bb]atchService|[Ss]potIamFleet)Role)$/;
+  /[Rr]ole(Arn|ARN)$|^([Rr]ole|([Ss]ervice|[Ee]xecution|[Tt]ask|[Aa]ccess|[Ii]nstance|[Jj]ob|[Jj]obFlow|[Dd]ataAccess|[Ii]nvocation|[Ll]ambda|AutoScaling|[Bb]atchService|[Ss]potIamFleet)Role)$/;
 /** Services whose role members name the role that is managed or taken on by the caller, not passed to a service. */
 const OWN_ROLES = new Set([
   'iam',
@@ -40,26 +40,51 @@ const READS = /^(List|Read)/;
 
 export const when = (path) => ({ path, words: `when ${path.replaceAll('[]', '')} is given` });
 
-/** The member through which a call with `operation` hands a role to the service; the outermost. @param {ModelOperation} operation */
-function roleMembers(operation) {
-  const found = paths(operation.members, 2).filter(({ name }) => ROLE_MEMBER.test(name));
-  return found.sort((a, b) => a.depth - b.depth || Number(b.required) - Number(a.required));
+/**
+ * Ways in which a table of services.yaml may name a member of an operation, the closest first.
+ * @param {string} operation @param {string} path
+ */
+const spellings = (operation, path) => {
+  const bare = path.replaceAll('[]', '');
+  return [`${operation}.${bare}`, bare, bare.slice(bare.lastIndexOf('.') + 1), operation];
+};
+
+/**
+ * The members through which a call with `operation` hands a role to the service; the outermost first: by their names,
+ * and by `roleMembers` and `notRoles` of services.yaml.
+ * @param {ModelOperation} operation @param {string} service @param {Record<string, any>} table
+ */
+function roleMembers(operation, service, table) {
+  const further = table.roleMembers[service] ?? [];
+  const others = table.notRoles[service]?.members ?? [];
+  const named = (list, path) => spellings(operation.name, path).some((spelling) => list.includes(spelling));
+  return paths(operation.members, 2)
+    .filter(({ path, name }) => (ROLE_MEMBER.test(name) || named(further, path)) && !named(others, path))
+    .sort((a, b) => a.depth - b.depth || Number(b.required) - Number(a.required));
 }
 
-/** `iam:PassRole` for each member that holds a role. @param {ModelOperation} operation @param {Action} action @param {string} service @returns {Need[]} */
-function passedRoles(operation, action, service) {
+/** Which role a member names: one that is not called an ARN takes its name too, an instance profile has another name. */
+function roleResources(path, name) {
+  if (/instanceprofile/i.test(name)) return ['iam:role'];
+  return /arn$/i.test(name) ? [`iam:role @${path}`] : [`iam:role @${path}`, `iam:role RoleNameWithPath=${path}`];
+}
+
+/**
+ * `iam:PassRole` for each member that holds a role.
+ * @param {ModelOperation} operation @param {Action} action @param {string} service @param {Record<string, any>} table
+ * @returns {Need[]}
+ */
+function passedRoles(operation, action, service, table) {
   const listed = action.dependent.includes(PASS_ROLE);
   if (!listed && (OWN_ROLES.has(service) || READS.test(action.accessLevel))) return [];
-  const members = roleMembers(operation);
+  const members = roleMembers(operation, service, table);
   const roles = members.map(({ path, name, required, depth }) => ({
     permission: PASS_ROLE,
-    // A member that is not called an ARN takes the role's name too.
-    resources: [
-      /arn$/i.test(name) ? [`iam:role @${path}`] : [`iam:role @${path}`, `iam:role RoleNameWithPath=${path}`],
-    ],
+    resources: [roleResources(path, name)],
     ...(required && depth === 0 && listed ? {} : { when: when(path) }),
   }));
-  if (roles.length > 0 || !listed) return roles;
+  // An action that also deletes passes a role in its other operations.
+  if (roles.length > 0 || !listed || operation.name.startsWith('Delete')) return roles;
   return [
     {
       permission: PASS_ROLE,
@@ -77,7 +102,7 @@ const isKeyMember = (name) =>
 
 /**
  * What a service asks of KMS in the caller's name when a call names a key of one's own: `forwards` of services.yaml.
- * @param {ModelOperation} operation @param {Action} action @param {{actions: string[]} | undefined} forward @returns {Need[]}
+ * @param {ModelOperation} operation @param {Action} action @param {{actions: string[], page: string} | undefined} forward @returns {Need[]}
  */
 function keysOfOnesOwn(operation, action, forward) {
   if (forward === undefined || READS.test(action.accessLevel)) return [];
@@ -89,6 +114,7 @@ function keysOfOnesOwn(operation, action, forward) {
     permission: `kms:${name}`,
     resources: [[`kms:key KeyId=${member.path}`]],
     when: when(member.path),
+    page: forward.page,
   }));
 }
 
@@ -137,7 +163,7 @@ export function besides(operation, action, { id, modelled }, actions, table) {
   const members = paths(operation.members, 1, '', 0, true);
   /** @type {Need[]} */
   const needs = modelled
-    ? [...passedRoles(operation, action, id), ...keysOfOnesOwn(operation, action, table.forwards[id])]
+    ? [...passedRoles(operation, action, id, table), ...keysOfOnesOwn(operation, action, table.forwards[id])]
     : [];
   const settled = new Set(needs.map(({ permission }) => permission));
   for (const dependent of action.dependent) {
@@ -165,21 +191,33 @@ export function besides(operation, action, { id, modelled }, actions, table) {
 }
 
 /**
+ * The service principals that a role is passed to, by `passedTo` of services.yaml. Empty: not known.
+ * @param {Need} need @param {string} service @param {string} operation @param {Record<string, any>} table
+ */
+function passedTo({ resources, when }, service, operation, table) {
+  const row = table.passedTo[service];
+  if (row === undefined || typeof row === 'string' || Array.isArray(row)) return [row ?? []].flat();
+  const path = /^iam:role @(\S+)/.exec(resources[0]?.[0] ?? '')?.[1] ?? when?.path ?? '';
+  const key = [...spellings(operation, path), 'else'].find((spelling) => row[spelling] !== undefined);
+  return key === undefined || row[key] === 'unknown' ? [] : [row[key]].flat();
+}
+
+/**
  * The need with the condition keys that the operation fixes, by services.yaml: the service that a role is passed to, the
  * service that asks KMS, the service of a linked role.
  * @param {Need} need @param {import('./services.mjs').Service} service @param {Record<string, any>} table
+ * @param {string} operation
  */
-export function withContext(need, { id }, table) {
+export function withContext(need, { id }, table, operation) {
   if (need.context !== undefined) return need;
-  const linked = [table.linkedRoles[id]].flat();
-  const contexts = {
-    [PASS_ROLE]: ['iam:PassedToService', [table.passedTo[id]].flat()],
-    'iam:CreateServiceLinkedRole': ['iam:AWSServiceName', linked],
-  };
   const via = table.viaService[id];
   const [key, values] =
-    contexts[need.permission] ?? (need.permission.startsWith('kms:') && id !== 'kms' ? ['kms:ViaService', [via]] : []);
-  if (key === undefined || values.some((value) => value === undefined)) return need;
-  const written = key === 'kms:ViaService' ? values.map((host) => `${host}.${'${Region}'}.amazonaws.com`) : values;
-  return { ...need, context: `${key}=${written.join('|')}` };
+    need.permission === PASS_ROLE
+      ? ['iam:PassedToService', passedTo(need, id, operation, table)]
+      : need.permission === 'iam:CreateServiceLinkedRole'
+        ? ['iam:AWSServiceName', [table.linkedRoles[id] ?? []].flat()]
+        : need.permission.startsWith('kms:') && id !== 'kms' && via !== undefined
+          ? ['kms:ViaService', [`${via}.${'${Region}'}.amazonaws.com`]]
+          : [undefined, []];
+  return values.length === 0 ? need : { ...need, context: `${key}=${values.join('|')}` };
 }

@@ -6,7 +6,7 @@ import { when } from './conditions.mjs';
 
 /**
  * @typedef {import('./conditions.mjs').Need} Need
- * @typedef {{permission: string, on?: string[], when?: Need['when']}} CuratedNeed `on` absent: bound by rule
+ * @typedef {{permission: string, on?: string[], when?: Need['when'], page?: string}} CuratedNeed `on` absent: bound by rule
  */
 
 const FOLDER = path.join(CURATED, 'aws');
@@ -22,7 +22,7 @@ export function readCurated() {
   const services = new Map();
   const folder = path.join(FOLDER, 'services');
   for (const file of fs.readdirSync(folder).sort()) {
-    const table = parse(fs.readFileSync(path.join(folder, file), 'utf8'));
+    const table = parse(fs.readFileSync(path.join(folder, file), 'utf8'), { merge: true });
     for (const {
       service,
       page,
@@ -34,6 +34,7 @@ export function readCurated() {
       unknown = {},
       extras = [],
     } of table) {
+      if (page === undefined) throw new Error(`${file}: the rows of ${service} name no documentation page`);
       if (services.has(service)) throw new Error(`${file}: ${service} has rows in another file already`);
       const rows = new Map(
         Object.entries(operations).map(([name, row]) => [name, { needs: needs(row), page: row.page ?? page }]),
@@ -45,7 +46,10 @@ export function readCurated() {
         binding: { aliases, bind },
         templates,
         operations: rows,
-        extras: extras.map((extra) => ({ operations: extra.operations, needs: needs(extra.add) })),
+        extras: extras.map((extra) => ({
+          operations: extra.operations,
+          needs: needs(extra.add).map((need) => ({ page, ...need })),
+        })),
       });
     }
   }
@@ -56,7 +60,7 @@ export function readCurated() {
 function needs(row) {
   return (Array.isArray(row) ? row : [row]).map((need) => {
     if (typeof need === 'string') return { permission: need };
-    const { permission, on, given, missing, if: circumstance, context } = need;
+    const { permission, on, given, missing, if: circumstance, context, page } = need;
     const condition =
       circumstance !== undefined
         ? { words: `if ${circumstance}` }
@@ -76,6 +80,7 @@ function needs(row) {
       ...(on === undefined ? {} : { on: Array.isArray(on) ? on : [on] }),
       ...(condition === undefined ? {} : { when: condition }),
       ...(context === undefined ? {} : { context }),
+      ...(page === undefined ? {} : { page }),
     };
   });
 }

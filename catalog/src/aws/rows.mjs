@@ -63,10 +63,10 @@ function operationRow(operation, service, { actions, pages, curated: all, table 
   const implied = [...new Set(main.map(({ permission }) => permission))]
     .flatMap((permission) => besides(operation, actions.find(permission), service, actions, table))
     .filter(({ permission }) => !settled.has(permission));
-  const needs = [...main, ...extras, ...implied].map((need) => withContext(need, service, table));
+  const needs = [...main, ...extras, ...implied].map((need) => withContext(need, service, table, operation.name));
   return {
     ...head,
-    needs: needRows(needs, service.prefix, operation.name),
+    needs: needRows(needs, service.prefix, operation.name, found.source),
     ...(found.origin === 'same-name' ? {} : { origin: found.origin }),
     ...(found.source === undefined ? {} : { source: found.source }),
   };
@@ -88,6 +88,7 @@ function withResources(need, operation, service, actions, bindings) {
     resources,
     ...(need.when === undefined ? {} : { when: need.when }),
     ...(need.context === undefined ? {} : { context: need.context }),
+    ...(need.page === undefined ? {} : { page: need.page }),
   };
 }
 
@@ -95,16 +96,18 @@ function withResources(need, operation, service, actions, bindings) {
  * One row for each resource that is checked; none for an action without resources. The permission is shortened as
  * `NeedRow` in src/core/catalog/aws-rows.ts says.
  * @param {import('./conditions.mjs').Need[]} needs @param {string} prefix @param {string} operation
+ * @param {string} [source] the operation's own, which needs without one have
  */
-export function needRows(needs, prefix, operation) {
+export function needRows(needs, prefix, operation, source) {
   const seen = new Set();
   const own = `${prefix}:`;
   return needs
-    .flatMap(({ permission, resources, when, context }) =>
+    .flatMap(({ permission, resources, when, context, page }) =>
       (resources.length === 0 ? [[]] : resources).map((list) => {
         const shown = when === undefined ? undefined : withoutWords(when);
         const short =
           permission === own + operation ? '' : permission.startsWith(own) ? permission.slice(own.length) : permission;
+        if (page !== undefined && page !== source) return [short, list, shown ?? 0, context ?? 0, page];
         if (context !== undefined) return [short, list, shown ?? 0, context];
         if (shown !== undefined) return [short, list, shown];
         return list.length === 0 ? [short] : [short, list];

@@ -107,7 +107,7 @@ function collectionsOf(segments, curated) {
 const lower = (name) => (name === '' ? '' : name[0].toLowerCase() + name.slice(1));
 
 /** A pattern over dotted names: `*` takes any parts. */
-const expressionOf = (pattern) => new RegExp(`^${pattern.replaceAll('.', '\\.').replaceAll('*', '.+')}$`);
+const expressionOf = (pattern) => new RegExp(`^${pattern.replaceAll('.', '\\.').replaceAll('*', '.*')}$`);
 
 /**
  * Curated rows by method. A `*` in a row's method stands for any collections; a method by its whole name comes before

@@ -3,7 +3,7 @@
 /**
  * Roles with their permissions. In a row `storage.objects.*` takes every known permission of the collection,
  * `-storage.objects.setIamPolicy` takes one out again, `=roles/x` takes over another role's. Several stand between bars:
- * `compute.{disks|images}.{get|list}`. A row may be its pattern alone; its page is then that of the file or of its part
+ * `compute.{disks|images}.{get|list}`; `$autokey` is a set of the file's `sets`, which many roles hold alike. A row may be its pattern alone; its page is then that of the file or of its part
  * (`pages`).
  * The list of permissions is not written with them: places in it are, as runs (`3-5 9`).
  * @param {object[]} files of curated/gcp/roles
@@ -12,6 +12,7 @@
  */
 export function expandRoles(files, permissions) {
   const curated = { roles: {} };
+  const sets = Object.assign({}, ...files.map((file) => file.sets ?? {}));
   for (const file of files.flatMap((each) => each.pages ?? [each]))
     for (const [role, row] of Object.entries(file.roles)) {
       if (curated.roles[role] !== undefined) throw new Error(`curated/gcp/roles: ${role} stands there twice`);
@@ -26,7 +27,12 @@ export function expandRoles(files, permissions) {
     const row = curated.roles[role];
     if (row === undefined) throw new Error(`curated/gcp/roles: no role ${role}`);
     const held = new Set();
-    for (const part of row.permissions.split(/\s+/)) {
+    const parts = row.permissions.split(/\s+/).flatMap((part) => {
+      if (!part.startsWith('$')) return [part];
+      if (sets[part] === undefined) throw new Error(`curated/gcp/roles: ${role} names no set ${part}`);
+      return sets[part].split(' ');
+    });
+    for (const part of parts) {
       if (part.startsWith('=')) for (const one of expand(part.slice(1))) held.add(one);
       else if (part.startsWith('-')) for (const one of matching(part.slice(1), permissions)) held.delete(one);
       else {

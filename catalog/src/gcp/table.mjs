@@ -58,7 +58,7 @@ export function serviceTable(service, { curated, scopesOnly, dictionary, googlea
               .join(' '),
           }
         : {}),
-      ...scopeSet(method, rpcs, pools),
+      ...scopeSet(method, rpcs, pools, service.id),
       ...requiredText(method),
       ...(facts === undefined
         ? {}
@@ -84,6 +84,7 @@ export function serviceTable(service, { curated, scopesOnly, dictionary, googlea
     ...(roots.size === 0 ? {} : { roots: [...roots] }),
     ...(scopesOnly === undefined ? {} : { scopesOnly }),
     ...(curated === undefined ? {} : { source: curated.source }),
+    ...(curated?.unknown === undefined ? {} : { unknown: curated.unknown }),
     ...Object.fromEntries(
       Object.entries(pools)
         .filter(([, { values }]) => values.length > 0)
@@ -104,10 +105,13 @@ function rpcText(name, { rpcServices }) {
 
 const asMethod = (rpc) => ({ id: rpc.name, host: rpc.host, required: [], scopes: rpc.scopes, pathParameters: [] });
 
-function scopeSet(method, rpcs, { scopes, scopeSets }) {
+function scopeSet(method, rpcs, { scopes, scopeSets }, service) {
   const named = method.scopes.length > 0 ? method.scopes : rpcs.flatMap((rpc) => rpc.scopes);
   // The package leaves scopes out for some methods; every method of Google Cloud takes the platform's scope.
-  const ordered = byPrivilege(named.length > 0 ? named : method.host.endsWith('.googleapis.com') ? [PLATFORM] : []);
+  const ordered = byPrivilege(
+    named.length > 0 ? named : method.host.endsWith('.googleapis.com') ? [PLATFORM] : [],
+    service,
+  );
   const index = scopeSets.index(
     ordered.map((scope) => scopes.index(scope.startsWith(SCOPES) ? scope.slice(SCOPES.length) : scope)).join(' '),
   );

@@ -1,5 +1,5 @@
 import type { ContextEntry } from '@aws-sdk/client-iam';
-import type { AccessRequest } from '../../core/model/decision.js';
+import type { RequestContext } from '../../core/model/decision.js';
 
 /** What is known of every request that the identity makes through an SDK. */
 export interface Caller {
@@ -35,7 +35,7 @@ export function knownEntries(missing: readonly string[], caller: Caller): Contex
 }
 
 /** Context keys of a request, as the simulator takes them. */
-export function entriesOf(context: NonNullable<AccessRequest['context']>): ContextEntry[] {
+export function entriesOf(context: RequestContext): ContextEntry[] {
   return Object.entries(context).map(([key, value]) => ({
     ContextKeyName: key,
     ContextKeyType: typeof value === 'string' ? 'string' : 'stringList',

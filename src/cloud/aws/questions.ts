@@ -1,4 +1,4 @@
-import type { AccessRequest } from '../../core/model/decision.js';
+import { contextInRegion, type AccessRequest, type RequestContext } from '../../core/model/decision.js';
 
 /** What is asked of the simulator for one request. */
 export interface Question {
@@ -10,7 +10,7 @@ export interface Question {
   readonly breadth: Breadth;
   /** What was not in the source and was taken from the identity, in words: `account 111122223333`. */
   readonly assumed: readonly string[];
-  readonly context: NonNullable<AccessRequest['context']>;
+  readonly context: RequestContext;
 }
 
 /**
@@ -37,14 +37,15 @@ export function questionOf(request: AccessRequest, index: number, around: Surrou
     return `"${permission}" is not the name of one action, so it cannot be simulated.`;
   }
   const filled = fill(resource, around);
+  const context = contextOf(request.context ?? {}, around);
   const takesNone = resource === '*' && around.resourceTemplates?.(permission)?.length === 0;
   return {
     index,
     action: permission,
     resource: filled.resource,
     breadth: takesNone ? 'exact' : breadthOf(filled.resource),
-    assumed: filled.assumed,
-    context: request.context ?? {},
+    assumed: [...new Set([...filled.assumed, ...context.assumed])],
+    context: context.given,
   };
 }
 
@@ -67,6 +68,18 @@ function fill(resource: string, around: Surroundings): { resource: string; assum
   return { resource: ['arn', ...parts, ...rest].join(':'), assumed };
 }
 
+/**
+ * The context as far as it can be given: an unknown region of a service's host is taken to be the identity's own. What is
+ * still not known in part is not given at all; the simulator then says whether a policy asks for it.
+ */
+function contextOf(context: RequestContext, { region }: Surroundings): { given: RequestContext; assumed: string[] } {
+  const placed = region === undefined ? context : contextInRegion(context, region);
+  const known = Object.entries(placed).filter(([, value]) => ![value].flat().some((each) => each.includes('*')));
+  const given = Object.fromEntries(known);
+  const changed = known.some(([key, value]) => JSON.stringify(value) !== JSON.stringify(context[key]));
+  return { given, assumed: changed && region !== undefined ? [`region ${region}`] : [] };
+}
+
 const WILDCARD = /[*?]/;
 /** The resource type before the name: `table/`, `secret:`; S3 names buckets without one. */
 const TYPE = /^[A-Za-z][A-Za-z0-9-]*[/:]/;
@@ -84,7 +97,7 @@ function breadthOf(resource: string): Breadth {
 export interface Batch {
   readonly actions: readonly string[];
   readonly resources: readonly string[];
-  readonly context: NonNullable<AccessRequest['context']>;
+  readonly context: RequestContext;
   readonly questions: readonly Question[];
 }
 
@@ -130,7 +143,7 @@ export function halves({ actions, questions }: Batch): readonly [Batch, Batch] |
   return [batchOf(left), batchOf(questions.filter((question) => !left.includes(question)))];
 }
 
-const contextKey = (context: NonNullable<AccessRequest['context']>): string =>
+const contextKey = (context: RequestContext): string =>
   JSON.stringify(Object.entries(context).sort(([a], [b]) => (a < b ? -1 : 1)));
 
 function groups<Item>(items: readonly Item[], keyOf: (item: Item) => string): Item[][] {

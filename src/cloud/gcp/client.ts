@@ -44,8 +44,11 @@ export interface GcpConnection {
   read(source: ReadSource, signal: AbortSignal): Promise<string>;
 }
 
-/** What is read: its address and scope, what the user calls it, and the host of the service. */
-export type ReadSource = Pick<Target, 'url' | 'scope' | 'label' | 'service'>;
+/**
+ * What is read: its address and scope, what the user calls it, and the host of the service; the body where the question is
+ * asked by POST.
+ */
+export type ReadSource = Pick<Target, 'url' | 'scope' | 'label' | 'service'> & { readonly body?: string };
 
 const REQUEST_MILLISECONDS = 20_000;
 const IMPERSONATION_SECONDS = 300;
@@ -164,7 +167,7 @@ async function sourceOf(keyFile: string | undefined, environment: Environment): 
 function redirected(options: GcpOptions, environment: Environment): typeof fetch {
   const send = options.fetch ?? fetch;
   const overridden = (host: string): string | undefined => {
-    const service = /^([a-z]+)\.googleapis\.com$/.exec(host)?.[1]?.toUpperCase() ?? '';
+    const service = /^([a-z0-9]+)\.googleapis\.com$/.exec(host)?.[1]?.toUpperCase() ?? '';
     const variable = service === 'OAUTH2' ? 'CLOUDSDK_AUTH_TOKEN_HOST' : `CLOUDSDK_API_ENDPOINT_OVERRIDES_${service}`;
     return options.endpoints?.[host] ?? environment[variable];
   };
@@ -192,11 +195,12 @@ async function send(
 
 function get(
   request: typeof fetch,
-  { url, service }: Pick<Target, 'url' | 'service'>,
+  { url, service, body }: Pick<ReadSource, 'url' | 'service' | 'body'>,
   headers: Headers,
   signal: AbortSignal,
 ): Promise<Reply> {
-  return replyOf(service, signal, (limit) => request(url, { headers, signal: limit }));
+  const question = body === undefined ? {} : { method: 'POST', body };
+  return replyOf(service, signal, (limit) => request(url, { ...question, headers, signal: limit }));
 }
 
 async function replyOf(

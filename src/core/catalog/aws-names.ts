@@ -105,11 +105,17 @@ export function namesOf(naming: Naming, service: NamedService): readonly string[
   return service.names?.[naming] ?? NAMINGS[naming].rule(service);
 }
 
-/** Normalised names of one naming -> service. A name goes to the best claim; claims of equal rank leave it to nobody. */
-export function claimedNames(naming: Naming, services: readonly NamedService[]): ReadonlyMap<string, string> {
+/**
+ * Which service a normalised name of one naming stands for. A name goes to the best claim; claims of equal rank leave it
+ * to nobody. Claims of a rank are listed when no better one has the name.
+ */
+export function claimedNames(
+  naming: Naming,
+  services: readonly NamedService[],
+): (normalised: string) => string | undefined {
   const { loose } = NAMINGS[naming];
   const named = OWN.has(naming) ? services : services.filter(({ listed }) => listed === true);
-  const levels: readonly ((service: NamedService) => readonly string[])[] = [
+  const ranks: readonly ((service: NamedService) => readonly string[])[] = [
     (service) => service.names?.[naming] ?? [],
     ...(naming === 'boto3' || naming === 'cli' ? [(service: NamedService) => service.names?.['boto3'] ?? []] : []),
     (service) => namesOf(naming, service),
@@ -122,17 +128,27 @@ export function claimedNames(naming: Naming, services: readonly NamedService[]):
         ]
       : []),
   ];
-  const taken = new Map<string, string | undefined>();
-  for (const level of levels) {
-    const claimed = new Map<string, string | undefined>();
-    for (const service of named) {
-      for (const spelling of level(service)) {
-        const key = normalise(spelling);
-        if (key === '' || taken.has(key)) continue;
-        claimed.set(key, claimed.has(key) && claimed.get(key) !== service.id ? undefined : service.id);
-      }
+  const listed: ReadonlyMap<string, string | undefined>[] = [];
+  return (normalised) => {
+    for (const [rank, spellings] of ranks.entries()) {
+      const claims = (listed[rank] ??= claimsOf(named, spellings));
+      if (claims.has(normalised)) return claims.get(normalised);
     }
-    for (const [key, id] of claimed) taken.set(key, id);
+    return undefined;
+  };
+}
+
+/** Normalised name -> the service that claims it; undefined where several do. */
+function claimsOf(
+  services: readonly NamedService[],
+  spellings: (service: NamedService) => readonly string[],
+): ReadonlyMap<string, string | undefined> {
+  const claims = new Map<string, string | undefined>();
+  for (const service of services) {
+    for (const spelling of spellings(service)) {
+      const key = normalise(spelling);
+      if (key !== '') claims.set(key, claims.has(key) && claims.get(key) !== service.id ? undefined : service.id);
+    }
   }
-  return new Map([...taken].flatMap(([key, id]) => (id === undefined ? [] : [[key, id] as const])));
+  return claims;
 }

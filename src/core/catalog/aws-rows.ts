@@ -36,6 +36,14 @@ export interface ServiceNames {
   readonly also?: readonly string[];
 }
 
+/** `partitions.aws`. */
+export interface PartitionTable {
+  /** By id: suffix of its hosts, and the pattern of its regions' names. */
+  readonly partitions: Readonly<Record<string, readonly [suffix: string, regions: string]>>;
+  /** Service -> partitions besides `aws` that its SDK client's endpoint rules name, separated by a space. */
+  readonly services: Readonly<Record<string, string>>;
+}
+
 export type WireProtocol = 'json' | 'rest-json' | 'rest-xml' | 'query' | 'ec2';
 
 /** `aws/<service>`; the rows themselves are lines of the same table (`Tables.lines`). */
@@ -51,6 +59,8 @@ export interface ServiceTable {
   readonly resources: Readonly<Record<string, string>>;
   /** Waiter -> the operation it polls. */
   readonly waiters?: Readonly<Record<string, string>>;
+  /** Pages that rules rest on which have another source than their operation. */
+  readonly pages?: readonly string[];
 }
 
 /** A line of a service's table. */
@@ -69,7 +79,7 @@ export interface OperationRow {
 }
 
 /**
- * Permission, resources, condition, context. The permission is empty when it has the operation's name, and without a
+ * Permission, resources, condition, context, place of the page in the table's `pages`. The permission is empty when it has the operation's name, and without a
  * prefix when it has the service's. A resource is `object BucketName=Bucket ObjectName=Key` (type and bindings),
  * `function @Resource` (a member that is a whole ARN), `*` (any); none: the permission takes no resource. The context is
  * `iam:PassedToService=lambda.amazonaws.com`, values separated by `|`, keys by a space.
@@ -78,7 +88,8 @@ export type NeedRow = readonly [
   permission: string,
   resources?: readonly string[],
   when?: WhenRow | 0,
-  context?: string,
+  context?: string | 0,
+  page?: number,
 ];
 
 /** With `path` a condition on a member (with `absent`, that it is not given), without it a circumstance. */
@@ -135,7 +146,7 @@ export function decodeOperation(
   const { name } = line;
   const row = operationRow(line);
   const sentence = (key: string): string => index.texts[key] ?? key;
-  if (row.unknown !== undefined) return { kind: 'unknown', reason: sentence(row.unknown) };
+  if (row.unknown !== undefined) return { kind: 'unknown', reason: sentence(row.unknown), listed: true };
   return {
     kind: 'known',
     operation: {
@@ -152,17 +163,19 @@ export function decodeOperation(
 }
 
 function decodeNeed(
-  [short, resources = [], when, context]: NeedRow,
+  [short, resources = [], when, context, page]: NeedRow,
   name: string,
   table: ServiceTable,
   templates: Templates,
 ): PermissionRule {
   const permission = short.includes(':') ? short : `${table.prefix}:${short === '' ? name : short}`;
+  const source = page === undefined ? undefined : table.pages?.[page];
   return {
     permission,
     ...(when === undefined || when === 0 ? {} : { when: decodeWhen(when) }),
     resources: resources.map((resource) => decodeResource(resource, templates)),
-    ...(context === undefined ? {} : { context: decodeContext(context) }),
+    ...(context === undefined || context === 0 ? {} : { context: decodeContext(context) }),
+    ...(source === undefined ? {} : { source }),
   };
 }
 

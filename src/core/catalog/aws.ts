@@ -1,12 +1,12 @@
 import { normalise } from './catalog.js';
-import type { AwsFacts, Naming, Operation, OperationLookup, PermissionFact } from './catalog.js';
+import type { AwsFacts, AwsPartition, Naming, Operation, OperationLookup, PermissionFact } from './catalog.js';
 import { nameIndex, rowOf, rowsOf } from './part.js';
 import type { CloudCatalog, NameTable, Tables } from './part.js';
 import { bareName, claimedNames, namesOf } from './aws-names.js';
 import type { HelperTable } from './helpers.js';
 import { requestDecoder } from './requests.js';
 import { decodeAction, decodeOperation, sharedAction } from './aws-rows.js';
-import type { ActionTable, IndexTable, ServiceTable, Templates } from './aws-rows.js';
+import type { ActionTable, IndexTable, PartitionTable, ServiceTable, Templates } from './aws-rows.js';
 
 const SERVICES = 'aws';
 const ACTIONS = 'aws-actions';
@@ -24,8 +24,16 @@ export function awsCatalog(tables: Tables): CloudCatalog & { readonly aws: AwsFa
   });
   const services = new Map<string, LoadedService | undefined>();
   const actions = new Map<string, LoadedActions | undefined>();
-  const namings = new Map<Naming, ReadonlyMap<string, string>>();
+  const namings = new Map<Naming, ReturnType<typeof claimedNames>>();
   const namedServices = once(() => Object.entries(index().services).map(([id, names]) => ({ id, ...names })));
+
+  const partitionTable = once(() => tables.read('partitions.aws') as PartitionTable);
+  const partitions = once(() =>
+    Object.entries(partitionTable().partitions).map(([id, [hostSuffix, regions]]) => ({
+      partition: { id, hostSuffix } satisfies AwsPartition,
+      regions: new RegExp(regions),
+    })),
+  );
 
   const service = (id: string): LoadedService | undefined => {
     if (!services.has(id)) {
@@ -68,7 +76,7 @@ export function awsCatalog(tables: Tables): CloudCatalog & { readonly aws: AwsFa
         known = claimedNames(naming, namedServices());
         namings.set(naming, known);
       }
-      return known.get(normalise(bareName(naming, name)));
+      return known(normalise(bareName(naming, name)));
     },
     operation(id, operation) {
       const found = service(id);
@@ -99,6 +107,13 @@ export function awsCatalog(tables: Tables): CloudCatalog & { readonly aws: AwsFa
       helpers: (sdk) =>
         (tables.read('helpers.aws') as HelperTable).helpers.filter((helper) => sdk === undefined || helper.sdk === sdk),
       request: (request) => decoder()(request),
+      partitionOf: (region) => partitions().find(({ regions }) => regions.test(region))?.partition,
+      partitions(id) {
+        if (index().services[id]?.listed !== true) return [];
+        const { services: shown } = partitionTable();
+        const named = ['aws', ...(Object.hasOwn(shown, id) ? (shown[id] ?? '').split(' ') : [])];
+        return partitions().flatMap(({ partition }) => (named.includes(partition.id) ? [partition] : []));
+      },
     },
   };
 }

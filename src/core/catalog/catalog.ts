@@ -1,4 +1,5 @@
 import type { Cloud } from '../model/call-site.js';
+import type { CustomRoleSupport } from './custom-role.js';
 import type { Helper, HelperSdk } from './helpers.js';
 import type { AwsHttpRequest, RequestLookup } from './requests.js';
 
@@ -35,7 +36,7 @@ export type Naming =
 
 /** When a permission is needed. `words` follows "needed ". */
 export type When =
-  /** A member of the input is given (dotted path, `[]` for items); with `values`, and has one of these values. */
+  /** A member of the input is given (dotted path, `[]` for items); with `values`, and has one of these (`us.*`: any that begins so). */
   | { readonly kind: 'parameter'; readonly path: string; readonly values?: readonly string[]; readonly words: string }
   /** A member of the input is not given: the permission is one of two, by whether it is. */
   | { readonly kind: 'absent'; readonly path: string; readonly words: string }
@@ -67,6 +68,8 @@ export interface PermissionRule {
    * `lambda.amazonaws.com`, `kms:ViaService` -> `s3.${Region}.amazonaws.com`. Several: one of them.
    */
   readonly context?: Readonly<Record<string, readonly string[]>>;
+  /** The page that the rule rests on, where that is not the operation's source. */
+  readonly source?: string;
 }
 
 /**
@@ -112,7 +115,9 @@ export interface Operation {
 
 /** The permissions of an operation, or the reason why they are not known. Needing none is an answer: empty permissions. */
 export type OperationLookup =
-  { readonly kind: 'known'; readonly operation: Operation } | { readonly kind: 'unknown'; readonly reason: string };
+  | { readonly kind: 'known'; readonly operation: Operation }
+  /** `listed`: the catalog has the operation, but not its permissions. */
+  | { readonly kind: 'unknown'; readonly reason: string; readonly listed?: true };
 
 /** A permission as IAM knows it. */
 export interface PermissionFact {
@@ -148,7 +153,7 @@ export interface Role {
   /** `roles/storage.objectViewer` */
   readonly name: string;
   readonly permissions: ReadonlySet<string>;
-  /** The documentation page, or where and when a list was read: `roles.list, 2026-11-24`. */
+  /** The documentation page, or where and when a list was read: `roles.list, read 2026-11-24`. */
   readonly source: string;
   /** False: known, but not one to propose (roles over everything, access control lists of old). */
   readonly suggested: boolean;
@@ -173,12 +178,32 @@ export interface Catalog {
   rolesFor(permissions: readonly string[]): readonly string[];
   /** All known Google roles, for `proposeRoles` in `gcp-roles.ts` and for showing which roles hold a permission. */
   roles(): readonly Role[];
+  /**
+   * What Google said of permissions in custom roles of a project or organization (`projects/reports-dev`), where the user
+   * had it asked. A double of the catalog may leave it out.
+   */
+  customRoleSupport?(parent: string): CustomRoleSupport | undefined;
   /** All known operations of a cloud, for `unforbid catalog`. */
   operations(cloud: Cloud): Iterable<Operation>;
   /** What only AWS has. A double of the catalog may leave it out. */
   readonly aws?: AwsFacts;
+  /** What only Google has, likewise. */
+  readonly gcp?: GoogleFacts;
   /** `2026-09-26`: date of the newest source, and the sources with their versions. */
   readonly provenance: { readonly date: string; readonly sources: Readonly<Record<string, string>> };
+}
+
+/** Facts about Google's APIs. */
+export interface GoogleFacts {
+  /** All methods that the catalog lists of a service, also those whose permissions are not known. */
+  methods(service: string): readonly GoogleMethod[];
+}
+
+export interface GoogleMethod {
+  /** `secretmanager.projects.secrets.get`, or the full RPC name where no REST method exists. */
+  readonly id: string;
+  /** `GET /v1/{+name}`; absent for what only gRPC has. */
+  readonly http?: string;
 }
 
 /** Facts about AWS's SDKs and protocols. */
@@ -189,4 +214,19 @@ export interface AwsFacts {
   helpers(sdk?: HelperSdk): readonly Helper[];
   /** The operation that an HTTP request performs. */
   request(request: AwsHttpRequest): RequestLookup;
+  /** The partition of a region (`cn-north-1` -> `aws-cn`); undefined: no known partition has such regions. */
+  partitionOf(region: string): AwsPartition | undefined;
+  /**
+   * Partitions that the service is known to have an endpoint in: `aws` for every service with an SDK client, others where
+   * the endpoint rules of its client name them. Of a partition that is not listed nothing is known. Empty: of none.
+   */
+  partitions(service: string): readonly AwsPartition[];
+}
+
+/** A group of regions with accounts and ARNs of its own. */
+export interface AwsPartition {
+  /** The second part of its ARNs: `aws`, `aws-cn`, `aws-us-gov`. */
+  readonly id: string;
+  /** `amazonaws.com.cn` */
+  readonly hostSuffix: string;
 }

@@ -1,4 +1,4 @@
-import type { Role } from './catalog.js';
+import type { Catalog, Role } from './catalog.js';
 
 /** `data/roles.gcp.json`: roles with places in the list of all permissions, as runs: `3-5 9`. */
 export interface RoleTable {
@@ -25,17 +25,38 @@ export function rolesOf(table: RoleTable, permissions: readonly string[]): reado
     name,
     permissions: new Set(placesOf(runs).flatMap((place) => permissions[place] ?? [])),
     source: table.sources[source] ?? '',
-    suggested: suggested !== false && !BASIC_ROLES.has(name),
+    suggested: suggested !== false && isProposable(name),
   }));
 }
 
-/** `3-5 9` -> 3, 4, 5, 9 */
-function placesOf(runs: string): readonly number[] {
+/** Not a basic role. */
+export const isProposable = (role: string): boolean => !BASIC_ROLES.has(role);
+
+/** `projects/reports-dev/roles/reader` -> `projects/reports-dev`; undefined for predefined roles. */
+export const parentOfRole = (role: string): string | undefined =>
+  /^((?:projects|organizations)\/[^/]+)\/roles\//.exec(role)?.[1];
+
+/** `3-5 9` -> 3, 4, 5, 9. Of a run that goes past `most` the place `most` stands for the rest. */
+export function placesOf(runs: string, most = Number.MAX_SAFE_INTEGER): readonly number[] {
   return runs.split(' ').flatMap((run) => {
     if (run === '') return [];
     const [from = 0, to = from] = run.split('-').map(Number);
-    return Array.from({ length: to - from + 1 }, (_, at) => from + at);
+    return Array.from(
+      { length: Math.max(0, Math.min(to, most) - Math.min(from, most) + 1) },
+      (_, at) => Math.min(from, most) + at,
+    );
   });
+}
+
+/** 3, 4, 5, 9 -> `3-5 9` */
+export function runsOf(places: readonly number[]): string {
+  const found: [from: number, to: number][] = [];
+  for (const place of [...new Set(places)].sort((a, b) => a - b)) {
+    const last = found.at(-1);
+    if (last?.[1] === place - 1) last[1] = place;
+    else found.push([place, place]);
+  }
+  return found.map(([from, to]) => (from === to ? String(from) : `${String(from)}-${String(to)}`)).join(' ');
 }
 
 /** What to grant for a set of permissions. */
@@ -46,6 +67,8 @@ export interface RoleProposal {
   readonly narrower?: readonly string[];
   /** What the roles hold beyond what was asked for, sorted. */
   readonly excess: readonly string[];
+  /** What `narrower` hold beyond it; present with them. */
+  readonly narrowerExcess?: readonly string[];
   /** Permissions that no known role of their service holds: a custom role is the way. */
   readonly missing: readonly string[];
 }
@@ -54,21 +77,40 @@ export interface RoleProposal {
  * The least roles that hold all of `permissions`: for each service the smallest role that is enough, several where none
  * alone is; and with them the several that would hold far less, where there are such. Roles of the permission's own
  * service come first; a role of another service is taken only where the service's own hold it not, and basic roles never.
+ * Custom roles count as of every service, but only those of `parents` (`projects/reports-dev`), since they can be granted
+ * nowhere else.
  */
-export function proposeRoles(permissions: readonly string[], roles: readonly Role[]): RoleProposal {
+export function proposeRoles(
+  permissions: readonly string[],
+  roles: readonly Role[],
+  parents: readonly string[] = [],
+): RoleProposal {
   const wanted = [...new Set(permissions)];
-  const proposable = roles.filter((role) => role.suggested);
+  const proposable = roles.filter((role) => {
+    const parent = role.suggested ? parentOfRole(role.name) : undefined;
+    return role.suggested && (parent === undefined || parents.includes(parent));
+  });
   const fewest = chooseRoles(wanted, proposable, (needs, among) => single(needs, among) ?? greedy(needs, among));
   const narrow = chooseRoles(wanted, proposable, greedy);
   const held = heldBy(fewest.roles);
-  const isNarrower = heldBy(narrow.roles).size * NARROWER_FACTOR < held.size;
+  const heldNarrow = heldBy(narrow.roles);
+  const beyond = (all: ReadonlySet<string>) => [...all].filter((permission) => !wanted.includes(permission)).sort();
+  const isNarrower = heldNarrow.size * NARROWER_FACTOR < held.size;
   return {
     roles: namesOf(fewest.roles),
     ...(isNarrower ? { narrower: namesOf(narrow.roles) } : {}),
-    excess: [...held].filter((permission) => !wanted.includes(permission)).sort(),
+    excess: beyond(held),
+    ...(isNarrower ? { narrowerExcess: beyond(heldNarrow) } : {}),
     missing: fewest.missing,
   };
 }
+
+/** Permissions beyond the need that a proposal may hold and still fit; with more, an own role is offered beside it. */
+const LITTLE_EXCESS = 10;
+
+/** Whether predefined roles hold all that is needed, and little more. */
+export const fitsClosely = (proposal: RoleProposal): boolean =>
+  proposal.missing.length === 0 && (proposal.narrowerExcess ?? proposal.excess).length <= LITTLE_EXCESS;
 
 /** Several roles are better than fewer that hold more than this many times what they hold. */
 const NARROWER_FACTOR = 2;
@@ -86,7 +128,9 @@ function chooseRoles(
   const chosen = new Set<Role>();
   const missing: string[] = [];
   for (const [service, group] of groups(wanted)) {
-    const own = bySize(roles.filter((role) => serviceOfRole(role.name) === service));
+    const own = bySize(
+      roles.filter((role) => parentOfRole(role.name) !== undefined || serviceOfRole(role.name) === service),
+    );
     const inOwn = group.filter((permission) => own.some((role) => role.permissions.has(permission)));
     if (inOwn.length > 0) for (const role of choose(inOwn, own)) chosen.add(role);
     const others = group.filter((permission) => ![...chosen].some((role) => role.permissions.has(permission)));
@@ -149,4 +193,12 @@ function withoutIdle(wanted: readonly string[], chosen: readonly Role[]): readon
     if (!needed) kept = others;
   }
   return kept;
+}
+
+/** Whether the dictionary has the permission, or a role holds it: those of services newer than the dictionary. */
+export function isKnownPermission(permission: string, catalog: Pick<Catalog, 'permission' | 'roles'>): boolean {
+  return (
+    catalog.permission('gcp', permission) !== undefined ||
+    catalog.roles().some((role) => role.permissions.has(permission))
+  );
 }

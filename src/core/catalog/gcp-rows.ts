@@ -1,5 +1,5 @@
 import { normalise } from './catalog.js';
-import type { Operation, PermissionRule, ResourceRule, When } from './catalog.js';
+import type { GoogleMethod, Operation, PermissionRule, ResourceRule, When } from './catalog.js';
 import { rowOf, rowsOf } from './part.js';
 
 /** `data/gcp/<service>.json`, written by `catalog/src/gcp/table.mjs`. Numbers are indexes into the table's own lists. */
@@ -11,6 +11,8 @@ export interface ServiceTable {
   readonly scopesOnly?: string;
   /** The page of the service's permissions: the source of every method that names no other. Absent: no dictionary. */
   readonly source?: string;
+  /** A clause: why the permissions of methods without a row are not known. Absent: nothing more is known of that. */
+  readonly unknown?: string;
   readonly rpcServices?: readonly string[];
   /** Scopes without `https://www.googleapis.com/auth/`. */
   readonly scopes?: readonly string[];
@@ -58,9 +60,21 @@ export class GoogleService {
     return this.table.source !== undefined;
   }
 
+  /** Why permissions of methods without a row are not known: a clause, where more is known of that. */
+  get whyUnknown(): string | undefined {
+    return this.table.unknown;
+  }
+
   /** Keys of the table. */
   get keys(): readonly string[] {
     return [...rowsOf(this.lines())].map(({ name }) => name);
+  }
+
+  get methods(): readonly GoogleMethod[] {
+    return [...rowsOf(this.lines())].map(({ name, row }) => {
+      const http = /"http":"([^"]*)"/.exec(row)?.[1];
+      return { id: this.idOf(name), ...(http === undefined ? {} : { http }) };
+    });
   }
 
   /** The key of an operation in any spelling: its id, an RPC's full name, or an RPC's last parts where they are unique. */

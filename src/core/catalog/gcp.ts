@@ -1,4 +1,6 @@
 import type { OperationLookup, Role } from './catalog.js';
+import { mergeRoles } from './gcp-role-list.js';
+import type { RoleList } from './gcp-role-list.js';
 import { proposeRoles, rolesOf } from './gcp-roles.js';
 import type { RoleTable } from './gcp-roles.js';
 import { GoogleService } from './gcp-rows.js';
@@ -15,19 +17,24 @@ interface IndexTable {
 /** `data/permissions.gcp.json`: `storage.objects` -> `create delete get` */
 type PermissionTable = Readonly<Record<string, string>>;
 
-/** Google's part of the catalog. */
-export function gcpCatalog(tables: Tables): CloudCatalog {
+/**
+ * Google's part of the catalog. `lists`: roles that were read, which come before the bundled ones; asked for whenever roles
+ * are, so that a later answer holds at once.
+ */
+export function gcpCatalog(tables: Tables, lists: () => readonly RoleList[]): CloudCatalog {
   const opened = new Map<string, GoogleService>();
   let names: ReturnType<typeof nameIndex> | undefined;
   const index = (): IndexTable => tables.read('index.gcp') as IndexTable;
-  let rolesByName: ReadonlyMap<string, Role> | undefined;
-  const roles = (): ReadonlyMap<string, Role> =>
-    (rolesByName ??= new Map(
-      rolesOf(tables.read('roles.gcp') as RoleTable, allPermissions(permissionTable())).map((role) => [
-        role.name,
-        role,
-      ]),
-    ));
+  let known: { readonly lists: readonly RoleList[]; readonly byName: ReadonlyMap<string, NamedRole> } | undefined;
+  const roles = (): ReadonlyMap<string, NamedRole> => {
+    const read = lists();
+    if (known?.lists !== read) {
+      const bundled = rolesOf(tables.read('roles.gcp') as RoleTable, allPermissions(permissionTable()));
+      known = { lists: read, byName: new Map(mergeRoles(bundled, read).map((role) => [role.name, { role }])) };
+    }
+    return known.byName;
+  };
+  const all = (): readonly Role[] => [...roles().values()].map(({ role }) => role);
   const permissionTable = (): PermissionTable => tables.read('permissions.gcp') as PermissionTable;
   const named = (): ReturnType<typeof nameIndex> =>
     (names ??= nameIndex({ ...(tables.read('names.gcp') as NameTable), names: tables.lines('names.gcp') }));
@@ -54,9 +61,8 @@ export function gcpCatalog(tables: Tables): CloudCatalog {
     if (found !== undefined) return { kind: 'known', operation: found };
     return {
       kind: 'unknown',
-      reason: known.hasDictionary
-        ? `No permission of ${service} has the name that ${known.idOf(key)} would give it, and no row says another.`
-        : `The catalog has no list of the permissions of ${service}, so those of ${known.idOf(key)} are not known.`,
+      listed: true,
+      reason: whyUnknown(service, known, known.idOf(key)),
     };
   };
 
@@ -74,15 +80,16 @@ export function gcpCatalog(tables: Tables): CloudCatalog {
       if (verbs?.split(' ').includes(permission.slice(dot + 1)) !== true) return undefined;
       return { cloud: 'gcp', permission, resourceTemplates: [] };
     },
-    rolePermissions: (role) => {
-      const found = roles().get(role);
-      return found === undefined ? undefined : [...found.permissions];
+    rolePermissions: (name) => {
+      const found = roles().get(name);
+      // The same list each time: the evaluator keeps a set for each list that it is given.
+      return found === undefined ? undefined : (found.permissions ??= [...found.role.permissions]);
     },
     rolesFor: (permissions) => {
-      const { roles: names, narrower, missing } = proposeRoles(permissions, [...roles().values()]);
+      const { roles: names, narrower, missing } = proposeRoles(permissions, all());
       return missing.length > 0 ? [] : (narrower ?? names);
     },
-    roles: () => [...roles().values()],
+    roles: all,
     *operations() {
       for (const service of index().services) {
         const known = open(service);
@@ -92,11 +99,24 @@ export function gcpCatalog(tables: Tables): CloudCatalog {
         }
       }
     },
+    methods: (service) => open(service)?.methods ?? [],
     get provenance() {
       // The packages carry no date in their versions; the clock is never one.
       return { date: '', sources: index().sources };
     },
   };
+}
+
+function whyUnknown(service: string, table: GoogleService, id: string): string {
+  if (table.whyUnknown !== undefined) return `The permissions of ${id} are not known: ${table.whyUnknown}.`;
+  return table.hasDictionary
+    ? `No permission of ${service} has the name that ${id} would give it, and no row says another.`
+    : `The catalog has no list of the permissions of ${service}, so those of ${id} are not known.`;
+}
+
+interface NamedRole {
+  readonly role: Role;
+  permissions?: readonly string[];
 }
 
 /** Permissions in the order in which roles count them: group by group, as the table lists them. */

@@ -1,4 +1,4 @@
-import type { Naming, Operation, OperationLookup, PermissionFact, Role } from './catalog.js';
+import type { GoogleMethod, Naming, Operation, OperationLookup, PermissionFact, Role } from './catalog.js';
 
 /**
  * The catalog of one cloud: what `Catalog` asks for, without the cloud. A further cloud is a further implementation and
@@ -20,6 +20,8 @@ export interface CloudCatalog {
   /** Absent: a cloud without roles. */
   roles?(): readonly Role[];
   operations(): Iterable<Operation>;
+  /** Of Google: the methods of a service, also those whose permissions are not known. */
+  methods?(service: string): readonly GoogleMethod[];
   readonly provenance: Provenance;
 }
 

@@ -6,6 +6,7 @@ import { messageOf } from '../model/problem.js';
 import type { AnalysedCall, Requirement } from '../model/requirement.js';
 import type { SkippedFile } from '../model/source.js';
 import type { Cancel, Clock, Simulator } from '../ports.js';
+import { requestsOf, together } from './alternatives.js';
 
 export interface InventoryInput {
   readonly calls: readonly AnalysedCall[];
@@ -61,7 +62,8 @@ export function currentDecision(row: InventoryRow, stage: Stage): Decision | und
 /** Answers by request: what one identity was asked, and the decision. */
 type DecisionsOfIdentity = ReadonlyMap<string, Decision>;
 
-const requestKey = ({ permission, resource }: AccessRequest): string => `${permission} ${resource}`;
+const requestKey = ({ permission, resource, context = {} }: AccessRequest): string =>
+  JSON.stringify([permission, resource, Object.entries(context).sort(([a], [b]) => (a < b ? -1 : 1))]);
 
 async function decisionsOf(
   identity: Identity,
@@ -71,9 +73,10 @@ async function decisionsOf(
   cancel: Cancel | undefined,
 ): Promise<DecisionsOfIdentity> {
   const requests = new Map<string, AccessRequest>();
-  for (const { cloud, permission, resource } of requirements) {
+  for (const requirement of requirements) {
+    if (requirement.cloud !== identity.cloud) continue;
     // A requirement that is conditional in the code and one that is not ask the cloud the same.
-    if (cloud === identity.cloud) requests.set(requestKey({ permission, resource }), { permission, resource });
+    for (const request of requestsOf(requirement)) requests.set(requestKey(request), request);
   }
   const all = (reason: string): DecisionsOfIdentity => {
     const decision = undecided(reason, input.clock);
@@ -134,12 +137,11 @@ function stageDecision(
     const cloud = requirement.cloud === 'aws' ? 'AWS' : 'Google';
     return { stage: stage.name, decision: undecided(`Stage "${stage.name}" names no ${cloud} identity.`, clock) };
   }
-  const decision = decided.get(identity.id)?.get(requestKey(requirement));
-  return {
-    stage: stage.name,
-    identity,
-    decision: weighed(requirement, decision ?? undecided('This was not asked.', clock)),
-  };
+  const answers = requestsOf(requirement).map((request) => ({
+    request,
+    decision: decided.get(identity.id)?.get(requestKey(request)) ?? undecided('This was not asked.', clock),
+  }));
+  return { stage: stage.name, identity, decision: weighed(requirement, together(answers)) };
 }
 
 /**

@@ -21,8 +21,8 @@ export function bytesAsText(content: Uint8Array): string {
 
 /** Which words of a text may be calls that make a request; answers are kept, since the same words come again. */
 export interface CandidateWords {
-  /** Offsets and words, in the order of the text. */
-  in(text: string, callWords: RegExp): { offset: number; word: string }[];
+  /** Their offsets, in the order of the text. */
+  in(text: string, callWords: RegExp): number[];
 }
 
 /** `always`: words of the language that read a member by name (`getattr`). */
@@ -41,12 +41,12 @@ export function candidateWords(rules: readonly SdkRules[], always: readonly stri
 
   return {
     in(text, callWords) {
-      const found: { offset: number; word: string }[] = [];
+      const found: number[] = [];
       callWords.lastIndex = 0;
       for (let match = callWords.exec(text); match; match = callWords.exec(text)) {
         const [word] = match;
         if (word === '') callWords.lastIndex += 1;
-        else if (isCandidate(word)) found.push({ offset: match.index, word });
+        else if (isCandidate(word)) found.push(match.index);
       }
       return found;
     },

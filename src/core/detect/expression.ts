@@ -24,9 +24,11 @@ interface ExpressionBase {
   readonly at: number;
 }
 
+/** `called`: it is what a call calls, in languages where a method and a field of one name are told apart by that. */
 export interface NameExpression extends ExpressionBase {
   readonly kind: 'name';
   readonly name: string;
+  readonly called?: boolean;
 }
 
 /** `self`, `cls`, `this`: the instance (or class) whose method this stands in. */
@@ -38,6 +40,7 @@ export interface MemberExpression extends ExpressionBase {
   readonly kind: 'member';
   readonly object: Expression;
   readonly property: string;
+  readonly called?: boolean;
 }
 
 export interface IndexExpression extends ExpressionBase {
@@ -52,6 +55,8 @@ export interface CallExpression extends ExpressionBase {
   readonly callee: Expression;
   readonly arguments: readonly Argument[];
   readonly construction: boolean;
+  /** Written without arguments where that may as well read an attribute (Ruby's `store.client`): it gives what is no function as it is. */
+  readonly bare?: boolean;
 }
 
 /** `name` for keyword arguments; `spread` for `*args`, `**kwargs`, `...rest`. */

@@ -46,6 +46,8 @@ export interface OperationUse {
   readonly reason?: string;
   /** True when an argument stood for the request (see `CallMeaning.deferred`) and this call makes it. */
   readonly fromArgument?: boolean;
+  /** How the client that makes it is set up, where each call says so itself (the options of a command line). */
+  readonly client?: ClientConfiguration;
   /** Said when source leaves open whether the request is made (`blob.open(mode)`): a phrase that follows "needed ". */
   readonly when?: string;
 }
@@ -56,7 +58,7 @@ export interface CallMeaning {
   readonly operations: readonly OperationUse[];
   /**
    * Requests that the returned value stands for and that are made by whatever call it is handed to (a command object and
-   * `client.send(command)`). They are findings of this call only where no call of the file that makes them is seen.
+   * `client.send(command)`). This call is their site, unless it stands within the call that makes them.
    */
   readonly deferred?: readonly OperationUse[];
   /** What a function given as an argument receives, in the order of its parameters: `runTransaction(async (t) => ...)`. */
@@ -79,12 +81,26 @@ export interface SdkRules {
   isCandidate(normalised: string): boolean;
   /** What an import gives. `symbol` undefined: the module itself (`import boto3`, `import * as x`, `require`); `default` for default imports. */
   imported(module: string, symbol: string | undefined): SdkValue | undefined;
+  /** What a name stands for that the file binds nowhere: of the language's own (`fetch`), or brought in by a script tag (`AWS`). */
+  global?(name: string): SdkValue | undefined;
   /** What `value.property` is. */
   member(value: SdkValue, property: string): SdkValue | undefined;
   /** What `value(...)` or `new value(...)` does. */
   call(value: SdkValue, args: CallArguments): CallMeaning | undefined;
   /** The instance that a variable annotated with this class holds (`s3: S3Client`). */
   instance(value: SdkValue): SdkValue | undefined;
+  /**
+   * What a function given as an argument of this callable receives, told without a look at the arguments:
+   * `s3.putObject(b -> b.bucket("reports"))`. Such an argument counts as what the function gives back (or, with
+   * `changed`, as what its statements make of the first thing it receives).
+   */
+  takes?(value: SdkValue): readonly (SdkValue | undefined)[] | undefined;
+  /** The value after an assignment to one of its members: `request.BucketName = x`. Undefined: it does not change by assignments. */
+  assigned?(value: SdkValue, property: string, to: ArgumentValue): SdkValue | undefined;
+  /** True for values that statements may change after they are made: request objects, builders. */
+  changeable?(value: SdkValue): boolean;
+  /** The service that a text names where a function of the workspace is asked for a client: `get_client("s3")`. */
+  serviceNamed?(text: string): string | undefined;
   /** What one iterates over (`for page in value`, `for blob in client.list_blobs()`), or `with`/`await` gives: the element. */
   element(value: SdkValue): SdkValue | undefined;
   /** What `with value as x` binds, where it is not the value itself. */
@@ -103,6 +119,8 @@ export interface GuessHints {
   /** The last name of the receiver: `rds_client` of `self.rds_client.describe_db_instances()`. */
   readonly receiver?: string;
   readonly arguments: CallArguments;
+  /** Kinds of SDK values that the file was seen to hold, each with its service: `resource s3`. */
+  readonly kinds?: ReadonlySet<string>;
   /** True while it is only asked whether a guess is worth the evaluation of the arguments (they are none then): all that may fit. */
   readonly asking?: boolean;
 }

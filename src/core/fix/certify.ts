@@ -18,19 +18,38 @@ export function uncertified(reason: string): Certification {
   return { certified: false, reason };
 }
 
-/** Requests beside the one that is asked for: none of them may be decided otherwise after the change. */
-function neighbours({ permission, resource }: AccessRequest, end: string | undefined): readonly AccessRequest[] {
+/** A value that no service's principal or host has. */
+const OTHER_VALUE = 'another-service.amazonaws.com';
+
+/**
+ * Requests beside the one that is asked for: none of them may be decided otherwise after the change. They have its
+ * context, so that a condition does not hide what the statement allows besides.
+ */
+function neighbours({ permission, resource, context = {} }: AccessRequest, end: string | undefined): AccessRequest[] {
   const service = permission.split(':')[0] ?? '';
   const others: AccessRequest[] = [
-    { permission: `${permission}Tagging`, resource },
-    { permission: `${service}:Delete${permission.slice(service.length + 1)}`, resource },
-    { permission: 'iam:CreateAccessKey', resource: '*' },
-    { permission: 'sts:AssumeRole', resource: 'arn:aws:iam::111122223333:role/administrator' },
+    { permission: `${permission}Tagging`, resource, context },
+    { permission: `${service}:Delete${permission.slice(service.length + 1)}`, resource, context },
+    { permission: 'iam:CreateAccessKey', resource: '*', context },
+    { permission: 'sts:AssumeRole', resource: 'arn:aws:iam::111122223333:role/administrator', context },
   ];
-  if (resource !== '*') others.push({ permission, resource: `${resource}-other` }, { permission, resource: '*' });
-  if (end !== undefined) others.push({ permission, resource, context: { 'aws:CurrentTime': end } });
+  if (resource !== '*')
+    others.push({ permission, resource: `${resource}-other`, context }, { permission, resource: '*', context });
+  if (end !== undefined) others.push({ permission, resource, context: { ...context, 'aws:CurrentTime': end } });
+  for (const key of Object.keys(context))
+    others.push({ permission, resource, context: { ...context, [key]: OTHER_VALUE } });
   return others;
 }
+
+function requestWords({ permission, resource, context = {} }: AccessRequest): string {
+  const keys = Object.entries(context).map(([key, value]) => `${key} = ${[value].flat().join(', ')}`);
+  return [`${permission} on ${resource}`, ...keys].join(' with ');
+}
+
+const same = (a: AccessRequest, b: AccessRequest): boolean =>
+  a.permission === b.permission &&
+  a.resource === b.resource &&
+  JSON.stringify(a.context ?? {}) === JSON.stringify(b.context ?? {});
 
 /**
  * Proves an AWS statement by the local evaluator: each request is not allowed before and allowed after, the statement
@@ -60,7 +79,10 @@ export function certifyStatement(
   const changed = withStatement(set, 'identity', statement);
   const layers = new Set<ReturnType<typeof evaluateAws>['layers'][number]>();
   for (const request of requests) {
-    const asked = awsRequestOf(time ? { ...request, context: { 'aws:CurrentTime': time.now } } : request, catalog);
+    const asked = awsRequestOf(
+      time ? { ...request, context: { ...request.context, 'aws:CurrentTime': time.now } } : request,
+      catalog,
+    );
     if (evaluateAws(asked, set).kind === 'allowed')
       return uncertified(
         `The policies that are known already allow ${request.permission} on ${request.resource}: the refusal comes from elsewhere.`,
@@ -70,17 +92,11 @@ export function certifyStatement(
       return uncertified(`With the statement, ${request.permission} is still not certainly allowed: ${after.reason}`);
     for (const layer of after.layers) layers.add(layer);
     for (const neighbour of neighbours(request, time?.end)) {
-      if (
-        requests.some(
-          ({ permission, resource }) => permission === neighbour.permission && resource === neighbour.resource,
-        ) &&
-        neighbour.context === undefined
-      )
-        continue;
+      if (requests.some((one) => same(one, neighbour))) continue;
       const question = awsRequestOf(neighbour, catalog);
       const [was, is] = [evaluateAws(question, set), evaluateAws(question, changed)];
       if (was.kind !== is.kind && is.kind === 'allowed')
-        return uncertified(`The statement would also allow ${neighbour.permission} on ${neighbour.resource}.`);
+        return uncertified(`The statement would also allow ${requestWords(neighbour)}.`);
     }
   }
   return { certified: true, by: 'local evaluator', layers: [...layers] };

@@ -127,6 +127,7 @@ function refusalOf(
     denySource: layer !== undefined && DENY_SOURCES.has(layer) ? (layer as DenySource) : null,
     policyArn: decision.kind === 'unknown' ? null : (decision.statement?.policyArn ?? null),
     operation: null,
+    ...(requirement.context === undefined ? {} : { context: requirement.context }),
   };
 }
 

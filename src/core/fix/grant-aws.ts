@@ -2,10 +2,13 @@ import type { Catalog } from '../catalog/catalog.js';
 import { statementEdit } from '../declared/insertion.js';
 import { LAYER_WORDS } from '../decode/summary.js';
 import type { AwsStatementJson } from '../evaluate/index.js';
+import { combinations } from '../compare/alternatives.js';
 import type { AccessRequest } from '../model/decision.js';
 import type { Certification, Fix } from '../model/fix.js';
+import { contextText } from '../model/requirement.js';
 import { certifyStatement, uncertified } from './certify.js';
 import { awsPoliciesOf, type FixContext } from './context.js';
+import { conditionOf, contextGroups, type ContextGroup } from './fixed-context.js';
 import { editablePrincipal, isPermissionSet, putPolicy } from './render/aws-cli.js';
 import { statementId, statementText } from './render/iam-json.js';
 import { requestText, type Refusal } from './request.js';
@@ -13,22 +16,37 @@ import { endOfGrant, untilStatement } from './time-bound.js';
 
 const PROPAGATION = 'IAM is eventually consistent: a change takes effect within seconds, at times a minute or two.';
 
-/** Grants for what nothing of the caller's own allows, best first: the statement, then the same with an end. */
+/**
+ * Grants for what nothing of the caller's own allows, best first: the statements, then the same with an end. What is
+ * checked with a context of its own (`iam:PassedToService`) has a statement of its own, limited to it.
+ */
 export function grantAws(refusal: Refusal, context: FixContext): Fix[] {
+  const groups = contextGroups(refusal, context.catalog);
+  const grants = groups.map((group) => grantTogether({ ...refusal, permissions: group.permissions }, group, context));
+  return [...grants.flatMap((grant) => grant.slice(0, 1)), ...grants.flatMap((grant) => grant.slice(1))];
+}
+
+function grantTogether(refusal: Refusal, { context: fixed }: ContextGroup, context: FixContext): Fix[] {
   const targets = refusal.permissions.map((permission) => targetOf(permission, refusal.resource, context.catalog));
+  const limited = fixed === undefined ? {} : { Condition: conditionOf(fixed) };
   const open = targets.filter((target) => target.kind === 'open');
-  if (open.length > 0) return [template(refusal, targets)];
+  if (open.length > 0) return [template(refusal, targets, limited)];
   const known = awsPoliciesOf(context, refusal.principal);
   const statement: AwsStatementJson = {
     Sid: statementId(refusal.permissions),
     Effect: 'Allow',
     Action: one(refusal.permissions),
     Resource: one([...new Set(targets.map(({ resource }) => resource))]),
+    ...limited,
   };
-  const requests = targets.map(({ resource }, index): AccessRequest => ({
-    permission: refusal.permissions[index] ?? '',
-    resource,
-  }));
+  const contexts = fixed === undefined ? [undefined] : combinations(fixed);
+  const requests = targets.flatMap(({ resource }, index) =>
+    contexts.map((values): AccessRequest => ({
+      permission: refusal.permissions[index] ?? '',
+      resource,
+      ...(values === undefined ? {} : { context: values }),
+    })),
+  );
   const end = endOfGrant(context.clock);
   const now = context.clock.now().toISOString();
   const until = untilStatement(statement, end);
@@ -36,7 +54,7 @@ export function grantAws(refusal: Refusal, context: FixContext): Fix[] {
   return [
     fix(
       statement,
-      `Allow ${refusal.permissions.join(', ')} on ${[statement.Resource].flat().join(', ')}`,
+      `Allow ${refusal.permissions.join(', ')} on ${[statement.Resource].flat().join(', ')}${fixed === undefined ? '' : ` with ${contextText(fixed)}`}`,
       certification(statement),
     ),
     fix(until, `Allow it until ${end.slice(0, 10)} only`, certification(until, { now, end })),
@@ -124,12 +142,13 @@ function shape(template: string): RegExp {
 }
 
 /** Without a concrete resource there is no grant yet, only its form: never `*`. */
-function template(refusal: Refusal, targets: readonly Target[]): Fix {
+function template(refusal: Refusal, targets: readonly Target[], limited: Pick<AwsStatementJson, 'Condition'>): Fix {
   const statement: AwsStatementJson = {
     Sid: statementId(refusal.permissions),
     Effect: 'Allow',
     Action: one(refusal.permissions),
     Resource: one([...new Set(targets.map(({ resource }) => resource))]),
+    ...limited,
   };
   return {
     title: `Allow ${refusal.permissions.join(', ')} on the resource that the request named`,

@@ -17,7 +17,7 @@ export function untilStatement(statement: AwsStatementJson, end: string): AwsSta
   return {
     ...statement,
     Sid: `${statement.Sid ?? 'Allow'}Until${end.slice(0, 10).replaceAll('-', '')}`,
-    Condition: { DateLessThan: { 'aws:CurrentTime': end } },
+    Condition: { ...statement.Condition, DateLessThan: { 'aws:CurrentTime': end } },
   };
 }
 

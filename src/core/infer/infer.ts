@@ -1,6 +1,7 @@
 import type { Catalog, Operation, PermissionRule } from '../catalog/catalog.js';
 import type { CallSite } from '../model/call-site.js';
 import type { AnalysedCall, Need } from '../model/requirement.js';
+import { fixedContext, regionOfCall } from './contexts.js';
 import { givenAt } from './parameters.js';
 import { resourcesOf } from './resources.js';
 
@@ -54,27 +55,47 @@ function decideRule(rule: PermissionRule, operation: Operation, site: CallSite):
   }
 }
 
-/** One need for each permission and condition, in the catalog's order. What is always needed is not repeated as conditional. */
+/** What rules of one permission, condition and context ask for together. */
+interface Gathered {
+  readonly permission: string;
+  readonly condition: string | undefined;
+  readonly context: PermissionRule['context'];
+  readonly resources: Set<string>;
+}
+
+/**
+ * One need for each permission, condition and context, in the catalog's order. What is always needed is not repeated as
+ * conditional.
+ */
 function needsOf(operation: Operation, site: CallSite, catalog: Catalog): readonly Need[] {
-  const needs = new Map<string, { permission: string; condition: string | undefined; resources: Set<string> }>();
+  const gathered = new Map<string, Gathered>();
+  const keyOf = ({ permission, context }: PermissionRule | Gathered, condition: string | undefined): string =>
+    JSON.stringify([permission, condition ?? null, context ?? null]);
   for (const rule of operation.permissions) {
     const decided = decide(rule, operation, site);
     if (decided === undefined) continue;
     const templates = catalog.permission(operation.cloud, rule.permission)?.resourceTemplates ?? [];
-    const key = `${rule.permission}\n${decided.condition ?? ''}`;
-    const need = needs.get(key) ?? { permission: rule.permission, condition: decided.condition, resources: new Set() };
+    const key = keyOf(rule, decided.condition);
+    const { permission, context } = rule;
+    const need = gathered.get(key) ?? { permission, condition: decided.condition, context, resources: new Set() };
     for (const resource of resourcesOf(rule.resources, site, templates)) need.resources.add(resource);
-    needs.set(key, need);
+    gathered.set(key, need);
   }
+  const region = regionOfCall(
+    site,
+    [...gathered.values()].flatMap(({ resources }) => [...resources]),
+  );
   const result: Need[] = [];
-  for (const { permission, condition, resources } of needs.values()) {
-    const always = condition === undefined ? undefined : needs.get(`${permission}\n`)?.resources;
-    const left = [...resources].filter((resource) => always?.has(resource) !== true);
-    if (left.length === 0) continue;
+  for (const need of gathered.values()) {
+    const { permission, condition, context } = need;
+    const always = condition === undefined ? undefined : gathered.get(keyOf(need, undefined))?.resources;
+    const resources = [...need.resources].filter((resource) => always?.has(resource) !== true);
+    if (resources.length === 0) continue;
     result.push({
       permission,
-      resources: left,
+      resources,
       ...(condition === undefined ? {} : { condition: { when: condition } }),
+      ...(context === undefined ? {} : { context: fixedContext(context, region) }),
     });
   }
   return result;

@@ -74,14 +74,19 @@ function join(found: readonly Found[], open: boolean): Found {
 
 /**
  * Whether the input holds something at `path`; with `values`, whether it holds one of these (compared without regard
- * to case; a text also matches by its first word, as in the statements of a query language).
+ * to case; a `*` in a value stands for any text; a text also matches by its first word, as in the statements of a query
+ * language).
  */
 export function givenAt(parameters: Value, path: string, values?: readonly string[]): Givenness {
   const found = valuesAt(parameters, path);
   if (values === undefined) return found.values.length > 0 ? 'given' : found.unseen ? 'unseen' : 'absent';
-  const answers = found.values.map((value) => matches(value, values));
-  if (answers.includes('given')) return 'given';
-  return found.unseen || answers.includes('unseen') ? 'unseen' : 'absent';
+  // A list of what was gathered holds one of these where one of its items is one.
+  const answers = found.values.flatMap((value): readonly Givenness[] =>
+    value.kind === 'list'
+      ? [...value.items.map((item) => matches(item, values)), value.open ? 'unseen' : 'absent']
+      : [matches(value, values)],
+  );
+  return strongest(found.unseen ? [...answers, 'unseen'] : answers);
 }
 
 function matches(value: Value, wanted: readonly string[]): Givenness {
@@ -93,11 +98,23 @@ function matches(value: Value, wanted: readonly string[]): Givenness {
   const firstWord = /^[^\s*]+(?=\s)/.exec(upper)?.[0];
   const candidates = wanted.map((one) => one.toUpperCase());
   if (firstWord !== undefined && candidates.includes(firstWord)) return 'given';
-  if (!holes) return candidates.includes(upper) ? 'given' : 'absent';
+  if (!holes) return candidates.some((one) => globMatches(one, upper)) ? 'given' : 'absent';
   // A first word without a hole decides; else the holes may hold any text.
   if (firstWord !== undefined) return 'absent';
-  return candidates.some((one) => globMatches(upper, one)) || upper.startsWith('*') ? 'unseen' : 'absent';
+  return strongest(candidates.map((one) => matchesInPart(upper, one)));
 }
+
+/** A text with holes, each of which may hold anything, against one wanted value. */
+function matchesInPart(pattern: string, wanted: string): Givenness {
+  const [shown = ''] = pattern.split('*', 1);
+  const [begins = '', ...more] = wanted.split('*');
+  if (more.length === 0) return globMatches(pattern, wanted) || shown === '' ? 'unseen' : 'absent';
+  if (shown.startsWith(begins)) return more.length === 1 && more[0] === '' ? 'given' : 'unseen';
+  return begins.startsWith(shown) ? 'unseen' : 'absent';
+}
+
+const strongest = (answers: readonly Givenness[]): Givenness =>
+  answers.includes('given') ? 'given' : answers.includes('unseen') ? 'unseen' : 'absent';
 
 function globMatches(pattern: string, candidate: string): boolean {
   const expression = pattern.split('*').map((part) => part.replace(/[.+?^${}()|[\]\\]/g, '\\$&'));

@@ -1,6 +1,7 @@
 import type { CallSite, Confidence } from '../model/call-site.js';
 import type { ScopeGap } from '../model/inventory.js';
-import type { AnalysedCall, Condition, Need, Requirement } from '../model/requirement.js';
+import type { AnalysedCall, Need, Requirement } from '../model/requirement.js';
+import { contextText } from '../model/requirement.js';
 import { asksTheCloud } from './endpoints.js';
 
 export interface RequirementOptions {
@@ -13,8 +14,8 @@ export interface RequirementOptions {
 const RANK: Readonly<Record<Confidence, number>> = { high: 0, medium: 1, low: 2 };
 
 /**
- * permission x resource x condition over all calls, sorted by cloud, permission, resource and condition, with the sites
- * in the order of files and lines. Calls to an emulator or another vendor's endpoint need nothing of the cloud.
+ * permission x resource x condition x fixed context over all calls, sorted by these in this order, with the sites in the
+ * order of files and lines. Calls to an emulator or another vendor's endpoint need nothing of the cloud.
  */
 export function requirementsOf(
   calls: readonly AnalysedCall[],
@@ -25,7 +26,7 @@ export function requirementsOf(
     if (!counts(call.site, options)) continue;
     for (const need of call.needs) {
       for (const resource of need.resources) {
-        const id = requirementId(call.site.cloud, need.permission, resource, need.condition);
+        const id = requirementId(call.site.cloud, resource, need);
         const group = grouped.get(id) ?? { need, resource, sites: [] };
         if (!group.sites.includes(call.site)) group.sites.push(call.site);
         grouped.set(id, group);
@@ -56,14 +57,16 @@ function requirement(id: string, group: { need: Need; resource: string; sites: C
     permission: group.need.permission,
     resource: group.resource,
     ...(group.need.condition === undefined ? {} : { condition: group.need.condition }),
+    ...(group.need.context === undefined ? {} : { context: group.need.context }),
     confidence,
     sites,
   };
 }
 
-/** The same for the same cloud, permission, resource and condition, in every run. Its parts sort as a reader expects. */
-function requirementId(cloud: string, permission: string, resource: string, condition?: Condition): string {
-  return [cloud, permission, resource, ...(condition === undefined ? [] : [condition.when])].join(' | ');
+/** The same for the same cloud, permission, resource, condition and context, in every run. Its parts sort as a reader expects. */
+function requirementId(cloud: string, resource: string, { permission, condition, context }: Need): string {
+  const words = [condition?.when, context === undefined ? undefined : contextText(context)];
+  return [cloud, permission, resource, ...words.filter((word) => word !== undefined)].join(' | ');
 }
 
 /**

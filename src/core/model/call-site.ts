@@ -5,7 +5,31 @@ import type { ObjectValue } from './value.js';
 export type Cloud = 'aws' | 'gcp';
 
 /** An SDK family with a rule set in `detect/sdks`; the name is shown to the user. */
-export type SdkId = 'boto3' | 'aws-sdk-js-v3' | 'google-cloud-python' | 'google-cloud-node';
+export type SdkId =
+  | 'boto3'
+  | 'aws-sdk-js-v2'
+  | 'aws-sdk-js-v3'
+  | 'aws-sdk-go-v1'
+  | 'aws-sdk-go-v2'
+  | 'aws-sdk-java-v1'
+  | 'aws-sdk-java-v2'
+  | 'aws-sdk-kotlin'
+  | 'aws-sdk-net'
+  | 'aws-sdk-ruby'
+  | 'aws-sdk-php'
+  | 'aws-sdk-rust'
+  | 'aws-sdk-cpp'
+  | 'aws-sdk-swift'
+  | 'aws-cli'
+  | 'google-cloud-python'
+  | 'google-cloud-node'
+  | 'google-cloud-go'
+  | 'google-cloud-java'
+  | 'google-cloud-csharp'
+  | 'google-cloud-ruby'
+  | 'google-cloud-php'
+  | 'gcloud-cli'
+  | 'http';
 
 /** high: receiver resolved to a client of that service; medium: only one service of the file or project fits; low: name only. */
 export type Confidence = 'high' | 'medium' | 'low';
@@ -23,6 +47,12 @@ export interface ClientConfiguration {
   readonly endpoint?: string;
   readonly project?: string;
   readonly keyFile?: string;
+  /** A role whose credentials the client asks for: its ARN. */
+  readonly role?: string;
+  /** A service account that the client impersonates: its e-mail address. */
+  readonly serviceAccount?: string;
+  /** True when the client signs no request. */
+  readonly anonymous?: boolean;
 }
 
 /** A place in source where an SDK call is made, and the operation it performs. One per call site and operation. */
@@ -46,4 +76,15 @@ export interface CallSite {
   readonly when?: string;
   /** OAuth scopes that the client asks for, where its construction shows them. */
   readonly declaredScopes?: readonly string[];
+  /** Where they are written, when it is one place for sure. */
+  readonly scopeDeclaration?: ScopeDeclaration;
+}
+
+/** The string literal in source that holds the last of a client's OAuth scopes. */
+export interface ScopeDeclaration {
+  /** With its quotes. */
+  readonly location: Location;
+  readonly quote: string;
+  /** `item`: of a list, where a further one may stand behind it; `text`: alone, scopes in it are separated by blanks. */
+  readonly form: 'item' | 'text';
 }

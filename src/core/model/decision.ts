@@ -57,9 +57,26 @@ export interface UnknownDecision extends DecisionBase {
 /** Never a boolean: unknown is an answer of its own. */
 export type Decision = AllowedDecision | DeniedDecision | ConditionalDecision | UnknownDecision;
 
-/** One question: may this permission be used on this resource? Context keys as they are known; absent keys are unknown. */
+/**
+ * Condition keys of a request as they are known; absent keys are unknown. A list holds the values of a key that has
+ * several at once; an empty one says that the request has not the key. In a text, `*` is a part that is not known.
+ */
+export type RequestContext = Readonly<Record<string, string | readonly string[]>>;
+
+/** One question: may this permission be used on this resource? */
 export interface AccessRequest {
   readonly permission: string;
   readonly resource: string;
-  readonly context?: Readonly<Record<string, string | readonly string[]>>;
+  readonly context?: RequestContext;
+}
+
+/**
+ * The context for a caller in `region`: of the hosts of services (`s3.*.amazonaws.com`) only the region is ever not known,
+ * and one that the source does not show is taken to be the caller's own, as that of a resource is.
+ */
+export function contextInRegion(context: RequestContext, region: string): RequestContext {
+  const fill = (value: string): string => value.replace('.*.', `.${region}.`);
+  return Object.fromEntries(
+    Object.entries(context).map(([key, value]) => [key, typeof value === 'string' ? fill(value) : value.map(fill)]),
+  );
 }

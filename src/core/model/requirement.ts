@@ -5,6 +5,12 @@ export interface Condition {
   readonly when: string;
 }
 
+/**
+ * Values of condition keys that the operation fixes in the request that is checked: `iam:PassedToService` ->
+ * `lambda.amazonaws.com`. Several values: one of them, and source does not show which. A region that is not known is `*`.
+ */
+export type FixedContext = Readonly<Record<string, readonly string[]>>;
+
 /** What one call site needs of one permission. */
 export interface Need {
   readonly permission: string;
@@ -12,6 +18,8 @@ export interface Need {
   readonly resources: readonly string[];
   /** Absent: always needed. */
   readonly condition?: Condition;
+  /** Absent: the operation fixes nothing that policies could ask for. */
+  readonly context?: FixedContext;
 }
 
 /** A call site with everything it needs: the `finding` of the CLI contract. */
@@ -24,16 +32,25 @@ export interface AnalysedCall {
   readonly unknown?: string;
 }
 
-/** permission x resource x condition, with the call sites that need it. */
+/** permission x resource x condition x fixed context, with the call sites that need it. */
 export interface Requirement {
-  /** Stable: made of cloud, permission, resource and condition. */
+  /** Stable: made of cloud, permission, resource, condition and context. */
   readonly id: string;
   readonly cloud: Cloud;
   readonly service: string;
   readonly permission: string;
   readonly resource: string;
   readonly condition?: Condition;
+  readonly context?: FixedContext;
   /** The best confidence among the sites. */
   readonly confidence: Confidence;
   readonly sites: readonly CallSite[];
+}
+
+/** `iam:PassedToService = ecs.amazonaws.com or ecs-tasks.amazonaws.com`; keys in the order of their names. */
+export function contextText(context: FixedContext): string {
+  return Object.keys(context)
+    .sort()
+    .map((key) => `${key} = ${(context[key] ?? []).join(' or ')}`)
+    .join(', ');
 }

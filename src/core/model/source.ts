@@ -14,10 +14,28 @@ export interface Range {
 export interface Location {
   readonly file: string;
   readonly range: Range;
+  /** Of a notebook: the number of the cell, from 0; the range is then within the cell's source. */
+  readonly cell?: number;
 }
 
 /** Languages that have a front end (see `detect/languages`). The ids are VS Code's language ids. */
-export type LanguageId = 'python' | 'javascript' | 'javascriptreact' | 'typescript' | 'typescriptreact';
+export type LanguageId =
+  | 'python'
+  | 'javascript'
+  | 'javascriptreact'
+  | 'typescript'
+  | 'typescriptreact'
+  | 'go'
+  | 'java'
+  | 'kotlin'
+  | 'scala'
+  | 'csharp'
+  | 'ruby'
+  | 'php'
+  | 'rust'
+  | 'cpp'
+  | 'swift'
+  | 'shellscript';
 
 /** A file that was passed over, wholly or in part, with a sentence that says why. Never silently dropped. */
 export interface SkippedFile {

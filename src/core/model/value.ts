@@ -8,6 +8,8 @@ export type Value = TextValue | ScalarValue | ListValue | ObjectValue | UnknownV
 export interface TextValue {
   readonly kind: 'text';
   readonly parts: readonly (string | TextHole)[];
+  /** It may be missing instead: `local ? 'http://localhost:4566' : undefined`. */
+  readonly optional?: boolean;
 }
 
 /** A part of a text that source does not show; `environment` when it is an environment variable's value. */

@@ -1,7 +1,8 @@
 import type { Decision, Verdict } from '../model/decision.js';
 import type { StatementReference, Stage } from '../model/identity.js';
 import type { Inventory, InventoryRow, StageDecision } from '../model/inventory.js';
-import { count } from './findings.js';
+import { contextText } from '../model/requirement.js';
+import { circumstances, count } from './findings.js';
 
 export type DecisionCounts = Readonly<Record<Verdict, number>>;
 
@@ -19,7 +20,7 @@ export function checkJson(inventory: Inventory, stages: readonly Stage[]): strin
     stages: stages.map((stage) => ({ name: stage.name, aws: stage.aws?.label, gcp: stage.gcp?.label })),
     requirements: inventory.rows.map(requirement),
     scopes: inventory.scopeGaps.map((gap) => ({
-      site: { file: gap.call.site.location.file, range: gap.call.site.location.range },
+      site: gap.call.site.location,
       operation: gap.call.site.operation,
       declared: gap.declared,
       needed: gap.call.scopes,
@@ -31,14 +32,15 @@ export function checkJson(inventory: Inventory, stages: readonly Stage[]): strin
 }
 
 function requirement(row: InventoryRow): Record<string, unknown> {
-  const { permission, resource, condition, sites, cloud, service } = row.requirement;
+  const { permission, resource, condition, context, sites, cloud, service } = row.requirement;
   return {
     permission,
     resource,
     provider: cloud,
     service,
     ...(condition !== undefined && { when: condition.when }),
-    sites: sites.map((site) => ({ file: site.location.file, range: site.location.range })),
+    ...(context !== undefined && { context }),
+    sites: sites.map((site) => site.location),
     decisions: row.decisions.map(({ stage, identity, decision }) => ({
       stage,
       identity: identity?.label ?? null,
@@ -86,8 +88,8 @@ export function checkText(inventory: Inventory, stages: readonly Stage[]): strin
       lines.push('', `${heading.padEnd(width + 2)}${names}`.trimEnd());
     }
     const words = row.decisions.map(({ decision }, index) => WORDS[decision.kind].padEnd(columns[index] ?? 0)).join('');
-    const when = row.requirement.condition === undefined ? '' : `  needed ${row.requirement.condition.when}`;
-    lines.push(`  ${row.requirement.permission.padEnd(width)}${words}${row.requirement.resource}${when}`);
+    const { permission, resource } = row.requirement;
+    lines.push(`  ${permission.padEnd(width)}${words}${resource}${circumstances(row.requirement)}`);
   }
   lines.push(...details(inventory, 'denied', 'Denied'));
   lines.push(...details(inventory, 'conditional', 'Allowed only if'));
@@ -115,7 +117,9 @@ function details(inventory: Inventory, verdict: Verdict, title: string): string[
     for (const each of row.decisions) {
       if (each.decision.kind !== verdict) continue;
       if (lines.length === 0) lines.push('', title);
-      lines.push(`  ${each.stage}: ${row.requirement.permission} on ${row.requirement.resource}`);
+      const { permission, resource, context } = row.requirement;
+      const fixed = context === undefined ? '' : ` with ${contextText(context)}`;
+      lines.push(`  ${each.stage}: ${permission} on ${resource}${fixed}`);
       lines.push(`    ${reasonText(each)}`);
       lines.push(`    used at ${row.requirement.sites.map((site) => placeText(site.location)).join(', ')}`);
     }

@@ -1,12 +1,31 @@
 import type { LanguageId } from '../model/source.js';
 
 /** A tree-sitter grammar: `wasm/tree-sitter-<grammar>.wasm`. */
-export type GrammarId = 'python' | 'javascript' | 'typescript' | 'tsx';
+export type GrammarId =
+  | 'python'
+  | 'javascript'
+  | 'typescript'
+  | 'tsx'
+  | 'go'
+  | 'java'
+  | 'kotlin'
+  | 'scala'
+  | 'c-sharp'
+  | 'ruby'
+  | 'php'
+  | 'rust'
+  | 'cpp'
+  | 'swift'
+  | 'bash'
+  | 'hcl';
+
+/** What can be parsed: languages that call sites are looked for in, and Terraform's, which is read for what it declares. */
+export type SyntaxLanguage = LanguageId | 'hcl';
 
 interface GrammarRow {
   readonly grammar: GrammarId;
   /** Language ids as VS Code gives them. */
-  readonly languages: readonly LanguageId[];
+  readonly languages: readonly SyntaxLanguage[];
 }
 
 interface ExtensionRow {
@@ -20,6 +39,18 @@ const GRAMMARS: readonly GrammarRow[] = [
   { grammar: 'javascript', languages: ['javascript', 'javascriptreact'] },
   { grammar: 'typescript', languages: ['typescript'] },
   { grammar: 'tsx', languages: ['typescriptreact'] },
+  { grammar: 'go', languages: ['go'] },
+  { grammar: 'java', languages: ['java'] },
+  { grammar: 'kotlin', languages: ['kotlin'] },
+  { grammar: 'scala', languages: ['scala'] },
+  { grammar: 'c-sharp', languages: ['csharp'] },
+  { grammar: 'ruby', languages: ['ruby'] },
+  { grammar: 'php', languages: ['php'] },
+  { grammar: 'rust', languages: ['rust'] },
+  { grammar: 'cpp', languages: ['cpp'] },
+  { grammar: 'swift', languages: ['swift'] },
+  { grammar: 'bash', languages: ['shellscript'] },
+  { grammar: 'hcl', languages: ['hcl'] },
 ];
 
 const EXTENSIONS: readonly ExtensionRow[] = [
@@ -28,6 +59,17 @@ const EXTENSIONS: readonly ExtensionRow[] = [
   { language: 'javascriptreact', extensions: ['jsx'] },
   { language: 'typescript', extensions: ['ts', 'mts', 'cts'] },
   { language: 'typescriptreact', extensions: ['tsx'] },
+  { language: 'go', extensions: ['go'] },
+  { language: 'java', extensions: ['java'] },
+  { language: 'kotlin', extensions: ['kt', 'kts'] },
+  { language: 'scala', extensions: ['scala', 'sc'] },
+  { language: 'csharp', extensions: ['cs'] },
+  { language: 'ruby', extensions: ['rb', 'rake'] },
+  { language: 'php', extensions: ['php'] },
+  { language: 'rust', extensions: ['rs'] },
+  { language: 'cpp', extensions: ['cpp', 'cc', 'cxx', 'hpp', 'hh', 'hxx', 'h'] },
+  { language: 'swift', extensions: ['swift'] },
+  { language: 'shellscript', extensions: ['sh', 'bash', 'zsh', 'ksh', 'bats', 'command'] },
 ];
 
 const languageOfExtension = new Map(
@@ -43,7 +85,7 @@ export function languageOf(file: string): LanguageId | undefined {
   return dot < 0 ? undefined : languageOfExtension.get(file.slice(dot + 1).toLowerCase());
 }
 
-export function grammarOf(language: LanguageId): GrammarId {
+export function grammarOf(language: SyntaxLanguage): GrammarId {
   const grammar = grammarOfLanguage.get(language);
   if (!grammar) throw new RangeError(`no grammar is registered for ${language}`);
   return grammar;

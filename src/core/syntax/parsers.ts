@@ -1,10 +1,11 @@
 import { Edit, Language, Parser, Query } from 'web-tree-sitter';
 import type { Point, Tree } from 'web-tree-sitter';
-import type { LanguageId, Range } from '../model/source.js';
+import type { Range } from '../model/source.js';
 import type { AssetSource } from '../ports.js';
 import { grammarAsset, grammarOf, RUNTIME_ASSET } from './grammars.js';
-import type { GrammarId } from './grammars.js';
+import type { GrammarId, SyntaxLanguage } from './grammars.js';
 import type { SourceTree, SyntaxMatch } from './source-tree.js';
+import { TreeRuntime } from './runtime.js';
 import { SyntaxNodes } from './syntax-node.js';
 import { textIndexOf } from './text-index.js';
 import type { TextIndex } from './text-index.js';
@@ -19,20 +20,20 @@ export interface OwnedTree extends SourceTree {
 /** Parses texts. Grammars are loaded when a language is first asked for. */
 export interface Parsers {
   /** Resolves once the language's grammar is loaded; after that `parse` may be called for it. */
-  load(language: LanguageId): Promise<void>;
-  has(language: LanguageId): boolean;
+  load(language: SyntaxLanguage): Promise<void>;
+  has(language: SyntaxLanguage): boolean;
   /** Undefined: parsing took longer than `milliseconds` and was stopped. */
-  parse(language: LanguageId, text: string, milliseconds: number): OwnedTree | undefined;
+  parse(language: SyntaxLanguage, text: string, milliseconds: number): OwnedTree | undefined;
   /** Trees that were made and not yet deleted. */
   readonly liveTrees: number;
   dispose(): void;
 }
 
 /** The WebAssembly runtime exists once for the process, whoever initialises it first. */
-let runtime: Promise<void> | undefined;
+let runtime: Promise<TreeRuntime> | undefined;
 
-function initialiseRuntime(assets: AssetSource): Promise<void> {
-  runtime ??= Parser.init({ wasmBinary: exactBuffer(assets.bytes(RUNTIME_ASSET)) }).catch((error: unknown) => {
+function initialiseRuntime(assets: AssetSource): Promise<TreeRuntime> {
+  runtime ??= TreeRuntime.start(exactBuffer(assets.bytes(RUNTIME_ASSET))).catch((error: unknown) => {
     runtime = undefined;
     throw error;
   });
@@ -67,10 +68,10 @@ function fieldNumbersOf(language: Language): ReadonlyMap<string, number> {
 }
 
 export function createParsers(assets: AssetSource): Parsers {
-  const parsers = new Map<GrammarId, { parser: Parser; language: Language }>();
+  const parsers = new Map<GrammarId, { parser: Parser; language: Language; trees: TreeRuntime }>();
   let live = 0;
 
-  function parsed(language: LanguageId, text: string, milliseconds: number, previous?: Tree): OwnedTree | undefined {
+  function parsed(language: SyntaxLanguage, text: string, milliseconds: number, previous?: Tree): OwnedTree | undefined {
     const entry = parsers.get(grammarOf(language));
     if (!entry) throw new RangeError(`the grammar of ${language} is not loaded`);
     const deadline = performance.now() + milliseconds;
@@ -89,15 +90,20 @@ export function createParsers(assets: AssetSource): Parsers {
       return undefined;
     }
     live += 1;
-    return ownedTree(language, entry.language, text, tree);
+    return ownedTree(language, entry, text, tree);
   }
 
-  function ownedTree(languageId: LanguageId, language: Language, text: string, tree: Tree): OwnedTree {
+  function ownedTree(
+    languageId: SyntaxLanguage,
+    { language, trees }: { language: Language; trees: TreeRuntime },
+    text: string,
+    tree: Tree,
+  ): OwnedTree {
     let deleted = false;
     let index: TextIndex | undefined;
     const textIndex = (): TextIndex => (index ??= textIndexOf(text));
     let made: SyntaxNodes | undefined;
-    const nodes = (): SyntaxNodes => (made ??= new SyntaxNodes(tree.rootNode, text, fieldNumbersOf(language)));
+    const nodes = (): SyntaxNodes => (made ??= new SyntaxNodes(tree, text, trees, language, fieldNumbersOf(language)));
     const remove = (): void => {
       if (deleted) return;
       deleted = true;
@@ -117,7 +123,7 @@ export function createParsers(assets: AssetSource): Parsers {
         queryOf(language, source)
           .matches(tree.rootNode, { startIndex: start * 2, endIndex: end * 2 })
           .map(({ captures }) => ({
-            captures: captures.map(({ name, node }) => ({ name, node: nodes().of(node, undefined) })),
+            captures: captures.map(({ name, node }) => ({ name, node: nodes().ofObject(node) })),
           })),
       rangeOf: (node): Range => ({
         start: textIndex().positionAt(node.startIndex),
@@ -141,7 +147,7 @@ export function createParsers(assets: AssetSource): Parsers {
     async load(language) {
       const grammar = grammarOf(language);
       if (parsers.has(grammar)) return;
-      await initialiseRuntime(assets);
+      const trees = await initialiseRuntime(assets);
       let loading = languages.get(grammar);
       if (!loading) {
         loading = Language.load(assets.bytes(grammarAsset(grammar)));
@@ -152,7 +158,7 @@ export function createParsers(assets: AssetSource): Parsers {
       if (parsers.has(grammar)) return;
       const parser = new Parser();
       parser.setLanguage(loaded);
-      parsers.set(grammar, { parser, language: loaded });
+      parsers.set(grammar, { parser, language: loaded, trees });
     },
     has: (language) => parsers.has(grammarOf(language)),
     parse: (language, text, milliseconds) => parsed(language, text, milliseconds),

@@ -1,4 +1,5 @@
-import type { LanguageId, Range } from '../model/source.js';
+import type { Range } from '../model/source.js';
+import type { SyntaxLanguage } from './grammars.js';
 import type { SyntaxNode } from './syntax-node.js';
 
 /** One match of a query, with what it captured in the order of the query. */
@@ -11,7 +12,7 @@ export interface SyntaxMatch {
  * Nodes must not be kept after the tree is deleted by its owner (the scanner, or the tree cache).
  */
 export interface SourceTree {
-  readonly language: LanguageId;
+  readonly language: SyntaxLanguage;
   readonly text: string;
   readonly root: SyntaxNode;
   /** Offsets of the whole word `name` in the text, in order: a search of the text, not of the tree. Memoised. */

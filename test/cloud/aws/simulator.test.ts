@@ -213,6 +213,49 @@ describe('AWS simulator', () => {
     });
   });
 
+  it('asks for each context by itself, with unknown regions of hosts taken from the identity', async () => {
+    const key = 'arn:aws:kms:eu-west-1:111122223333:key/1234abcd';
+    const requests: AccessRequest[] = [
+      ...['lambda', 'states'].map((service) => ({
+        permission: 'iam:PassRole',
+        resource: 'arn:aws:iam::111122223333:role/reports',
+        context: { 'iam:PassedToService': `${service}.amazonaws.com` },
+      })),
+      ...['kms:Decrypt', 'kms:GenerateDataKey'].map((permission) => ({
+        permission,
+        resource: key,
+        context: { 'kms:ViaService': 's3.*.amazonaws.com' },
+      })),
+    ];
+    const decisions = await ask(requests, (call) =>
+      simulated(call, () => {
+        const { 'iam:PassedToService': service, 'kms:ViaService': host } = contextOf(call);
+        const right = service === 'lambda.amazonaws.com' || host === 's3.eu-west-1.amazonaws.com';
+        return { decision: right ? 'allowed' : 'implicitDeny' };
+      }),
+    );
+    assert.deepEqual(
+      decisions.map(({ kind }) => kind),
+      ['allowed', 'denied', 'allowed', 'allowed'],
+    );
+    assert.equal(calls('SimulatePrincipalPolicy').length, 3, 'the two for the key go together');
+    assert.match(decisions[2]?.reason ?? '', /region eu-west-1 taken from the identity/);
+  });
+
+  it('does not give a context that is known in part only where the identity has no region either', async () => {
+    home.write({ '.aws/config': '[profile dev]\n' });
+    const context = { 'kms:ViaService': 's3.*.amazonaws.com' };
+    const [decision] = await ask(
+      [{ permission: 'kms:Decrypt', resource: 'arn:aws:kms:eu-west-1:111122223333:key/1', context }],
+      (call) => {
+        assert.deepEqual(contextOf(call), {});
+        return simulated(call, () => ({ decision: 'implicitDeny', missing: ['kms:ViaService'] }));
+      },
+    );
+    assert.ok(decision?.kind === 'conditional');
+    assert.match(decision.ifs.join(), /kms:ViaService has a value/);
+  });
+
   it('gives no definite answer for a resource that the source does not show', async () => {
     const requests = [
       { permission: 's3:GetObject', resource: 'arn:aws:s3:::*/2026.csv' },

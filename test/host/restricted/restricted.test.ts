@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import type { UnforbidApi } from '../../../src/editor/api.js';
+import { COMMANDS } from '../../../src/editor/ids.js';
 import { startedExtension, treeText, until } from '../editor.js';
 import { plantProfile } from '../planted-profile.js';
 
@@ -26,5 +27,10 @@ describe('restricted mode', () => {
     assert.equal(profile.wasRead(), false);
     assert.equal(api.liveLoads(), 0);
     assert.doesNotMatch(await treeText(api), /(allowed|denied) in planted/);
+  });
+
+  it('reads no roles, even when the command is run', async () => {
+    await vscode.commands.executeCommand(COMMANDS.refreshRoles);
+    assert.equal(api.liveLoads(), 0);
   });
 });

@@ -408,4 +408,70 @@ qldb-session SendCommand => qldb:@:ledger/*
 application-auto-scaling PutScalingPolicy => application-autoscaling:@:scalable-target/*
 codeartifact GetAuthorizationToken domain=d => codeartifact:@:domain/d
 codeartifact ListPackages domain=d repository=r => codeartifact:@:repository/d/r
+amplify GetApp appId=d1 => amplify:@:apps/d1
+amplify GetBranch appId=d1 branchName=main => amplify:@:apps/d1/branches/main
+appconfig GetConfigurationProfile ApplicationId=a1 ConfigurationProfileId=p1 => appconfig:@:application/a1 + appconfig:@:application/a1/configurationprofile/p1
+apprunner DescribeService ServiceArn=arn:aws:apprunner:us-east-1:111122223333:service/web/1 => apprunner:us-east-1:111122223333:service/web/1
+bedrock-agentcore InvokeAgentRuntime agentRuntimeArn=arn:aws:bedrock-agentcore:us-east-1:111122223333:runtime/r1 => bedrock-agentcore:us-east-1:111122223333:runtime/r1
+cloudfront PublishFunction Name=rewrite => cloudfront:~:function/rewrite
+cloudsearch IndexDocuments DomainName=d => cloudsearch:@:domain/d
+connect DescribeInstance InstanceId=i1 => connect:@:instance/i1
+database-migration-service StartReplicationTask ReplicationTaskArn=arn:aws:dms:us-east-1:111122223333:task:T1 => dms:us-east-1:111122223333:task:T1
+datasync StartTaskExecution TaskArn=arn:aws:datasync:us-east-1:111122223333:task/task-1 => datasync:us-east-1:111122223333:task/task-1
+dax UpdateCluster ClusterName=c => dax:@:cache/c
+direct-connect DescribeVirtualInterfaces virtualInterfaceId=dxvif-1 => directconnect:@:dxvif/dxvif-1
+dsql GetCluster identifier=c1 => dsql:@:cluster/c1
+ebs ListSnapshotBlocks snapshotId=snap-1 => ec2:us-east-1::snapshot/snap-1
+ecr-public DescribeRepositories repositoryNames[]=tools => ecr-public:~:repository/tools
+eks DescribeNodegroup clusterName=main nodegroupName=workers => eks:@:nodegroup/main/workers/*
+evidently EvaluateFeature project=p feature=f => evidently:@:project/p/feature/f
+fis GetExperiment id=EXP1 => fis:@:experiment/EXP1
+fsx UpdateFileSystem FileSystemId=fs-1 => fsx:@:file-system/fs-1
+gamelift StartMatchmaking ConfigurationName=m => *
+global-accelerator DescribeAccelerator AcceleratorArn=arn:aws:globalaccelerator::111122223333:accelerator/a1 => globalaccelerator::111122223333:accelerator/a1
+glue GetJobRun JobName=nightly => glue:@:job/nightly
+iotanalytics BatchPutMessage channelName=c => iotanalytics:@:channel/c
+iotsitewise GetAssetPropertyValue assetId=a1 => iotsitewise:@:asset/a1
+keyspaces GetTable keyspaceName=k tableName=t => cassandra:@:/keyspace/k/table/t
+kinesis-analytics-v2 DescribeApplication ApplicationName=flink => kinesisanalytics:@:application/flink
+kinesis-video DescribeStream StreamName=cam => kinesisvideo:@:stream/cam/*
+lakeformation GetDataLakeSettings => *
+location GetDevicePosition TrackerName=trucks DeviceId=d1 => geo:@:tracker/trucks
+mediaconvert GetJob Id=j1 => mediaconvert:@:jobs/j1
+medialive DescribeChannel ChannelId=1 => medialive:@:channel:1
+memorydb DescribeClusters ClusterName=m => memorydb:@:cluster/m
+mwaa CreateCliToken Name=airflow => airflow:@:environment/airflow
+opensearchserverless DeleteCollection id=c1 => aoss:@:collection/c1
+personalize-runtime GetRecommendations campaignArn=arn:aws:personalize:us-east-1:111122223333:campaign/c => personalize:us-east-1:111122223333:campaign/c
+pinpoint GetCampaign ApplicationId=a1 CampaignId=c1 => mobiletargeting:@:apps/a1/campaigns/c1
+quicksight DescribeDashboard AwsAccountId=111122223333 DashboardId=d1 => quicksight:us-east-1:111122223333:dashboard/d1
+ram DeleteResourceShare resourceShareArn=arn:aws:ram:us-east-1:111122223333:resource-share/r1 => ram:us-east-1:111122223333:resource-share/r1
+redshift-serverless GetWorkgroup workgroupName=w => redshift-serverless:@:workgroup/*
+resource-groups GetGroup GroupName=g => resource-groups:@:group/g
+route53resolver GetResolverRule ResolverRuleId=rslvr-rr-1 => route53resolver:@:resolver-rule/rslvr-rr-1
+s3-control GetAccessPoint AccountId=111122223333 Name=audit => *
+s3-control PutAccessPointPolicy AccountId=111122223333 Name=audit => s3:us-east-1:111122223333:accesspoint/audit
+s3vectors QueryVectors vectorBucketName=vb indexName=i => s3vectors:@:bucket/vb/index/i
+service-quotas RequestServiceQuotaIncrease ServiceCode=ec2 QuotaCode=L-1 => servicequotas:@:ec2/L-1
+servicediscovery GetNamespace Id=ns-1 => servicediscovery:@:namespace/ns-1
+shield DescribeProtection ProtectionId=p1 => shield:~:protection/p1
+storage-gateway DescribeGatewayInformation GatewayARN=arn:aws:storagegateway:us-east-1:111122223333:gateway/sgw-1 => storagegateway:us-east-1:111122223333:gateway/sgw-1
+synthetics GetCanary Name=c => synthetics:@:canary:c
+textract DetectDocumentText => *
+timestream-query Query => timestream:@:database/*/table/*
+transfer DescribeServer ServerId=s-1 => transfer:@:server/s-1
+transfer DescribeUser ServerId=s-1 UserName=u => transfer:@:user/s-1/u
+verifiedpermissions IsAuthorized policyStoreId=ps1 => verifiedpermissions:~:policy-store/ps1
+wafv2 GetIPSet Name=block Scope=REGIONAL Id=i1 => wafv2:@:regional/ipset/block/i1
+workspaces StartWorkspaces StartWorkspaceRequests[].WorkspaceId=ws-1 => workspaces:@:workspace/ws-1
+codebuild BatchGetBuilds ids[]=web:1a2b => codebuild:@:project/web
+config-service DeleteConfigRule ConfigRuleName=public => config:@:config-rule/*
+rds DeleteDBProxy DBProxyName=pool => rds:@:db-proxy:*
+rds AddTagsToResource ResourceName=arn:aws:rds:us-east-1:111122223333:db:orders => rds:us-east-1:111122223333:db:orders
+lightsail StopInstance instanceName=web => lightsail:@:Instance/*
+servicediscovery DiscoverInstances NamespaceName=shop ServiceName=cart => servicediscovery:@:namespace/* + servicediscovery:@:service/*
+rekognition StartStreamProcessor Name=door => rekognition:@:streamprocessor/door
+redshift-data ExecuteStatement WorkgroupName=w => redshift-serverless:@:workgroup/*
+backup CreateBackupPlan BackupPlan.BackupPlanName=daily => backup:@:backup-plan:*
+waf CreateIPSet Name=block => waf:~:ipset/*
 `;

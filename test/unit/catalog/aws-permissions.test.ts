@@ -132,7 +132,6 @@ describe('permissions of AWS operations', () => {
       ['cloudwatch-logs', 'GetLogEvents', 'kms:Decrypt'],
       ['secrets-manager', 'GetSecretValue', 'kms:Decrypt'],
       ['ssm', 'GetParameter', 'kms:Decrypt'],
-      ['eventbridge', 'PutEvents', 'kms:GenerateDataKey'],
       ['redshift-data', 'ExecuteStatement', 'kms:Decrypt'],
     ];
     for (const [service, operation, permission] of cases) {
@@ -140,6 +139,42 @@ describe('permissions of AWS operations', () => {
       assert.ok(found.length > 0 && found.every((when) => when.kind === 'circumstance'), `${service} ${operation}`);
       assert.match(found[0]?.words ?? '', /^if .*customer-managed KMS key/);
     }
+  });
+
+  it('never needs a key without saying when', () => {
+    for (const { service, name, permissions } of catalog.operations('aws')) {
+      for (const { permission, when } of permissions) {
+        if (permission.startsWith('kms:') && service !== 'kms')
+          assert.ok(when !== undefined && when.words !== '', `${service} ${name} ${permission}`);
+      }
+    }
+  });
+
+  it('needs no key of its caller where the service itself uses the key', () => {
+    assert.deepEqual(conditions('eventbridge', 'PutEvents', 'kms:GenerateDataKey'), []);
+  });
+
+  it('needs what the page of the operation in the API reference names besides', () => {
+    const cases: readonly (readonly [service: string, operation: string, permission: string, when: string])[] = [
+      ['secrets-manager', 'CreateSecret', 'secretsmanager:ReplicateSecretToRegions', 'when AddReplicaRegions is given'],
+      ['secrets-manager', 'RotateSecret', 'lambda:InvokeFunction', 'if a Lambda function rotates the secret'],
+      ['kinesis', 'CreateStream', 'kinesis:TagResource', 'when Tags is given'],
+      ['redshift', 'GetClusterCredentials', 'redshift:JoinGroup', 'when DbGroups is given'],
+      ['organizations', 'CreatePolicy', 'organizations:TagResource', 'when Tags is given'],
+      ['budgets', 'CreateBudget', 'budgets:TagResource', 'when ResourceTags is given'],
+      ['s3', 'ListParts', 'kms:Decrypt', 'if the object is encrypted with a customer-managed KMS key'],
+      ['cloudwatch-logs', 'PutAccountPolicy', 'logs:PutTransformer', 'when policyType is TRANSFORMER_POLICY'],
+    ];
+    for (const [service, operation, permission, words] of cases) {
+      assert.deepEqual(
+        conditions(service, operation, permission).map((when) => when.words),
+        [words],
+        `${service} ${operation} ${permission}`,
+      );
+    }
+    assert.ok(
+      rulesOf('efs', 'CreateMountTarget').some(({ permission }) => permission === 'ec2:CreateNetworkInterface'),
+    );
   });
 
   it('reads a version of an object with the permission for versions alone', () => {

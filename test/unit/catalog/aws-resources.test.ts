@@ -104,6 +104,25 @@ describe('resources of AWS permissions', () => {
     assert.match(rule?.kind === 'template' ? rule.template : '', /:secret:\$\{SecretId\}-\?{6}$/);
   });
 
+  it('fill the place of an id by a name only for services whose ids are the names', () => {
+    const filled = new Set<string>();
+    for (const { service, permissions } of catalog.operations('aws')) {
+      for (const rule of permissions.flatMap((each) => each.resources)) {
+        if (rule.kind !== 'template') continue;
+        for (const [placeholder, binding] of Object.entries(rule.bind)) {
+          const member = /(\w+)[^\w]*$/.exec(binding.split('#')[0] ?? '')?.[1] ?? '';
+          if (/[a-z]Id$/.test(placeholder) && placeholder !== 'ResourceId' && /names?$/i.test(member))
+            filled.add(`${service} ${placeholder}`);
+        }
+      }
+    }
+    assert.deepEqual([...filled].sort(), [
+      'iotfleetwise VehicleId',
+      'rekognition StreamprocessorId',
+      'secrets-manager SecretId',
+    ]);
+  });
+
   it('binds only placeholders that the template has', () => {
     for (const { service, name, permissions } of catalog.operations('aws')) {
       for (const rule of permissions.flatMap((each) => each.resources)) {

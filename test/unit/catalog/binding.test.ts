@@ -46,4 +46,12 @@ describe('bindings', () => {
     assert.equal(part('api', 'taskDefinition#:1'), undefined);
     assert.equal(part('arn:aws:ecs:us-east-1:111122223333:task-definition/api:3', 'taskDefinition#:0!arn:'), undefined);
   });
+
+  it('take a part between the dots of what follows the last slash', () => {
+    const model = 'modelId#.1+^us.|eu.';
+    assert.equal(part('us.anthropic.claude-v2:0', model), 'anthropic.claude-v2:0');
+    const profile = 'arn:aws:bedrock:eu-west-1:111122223333:inference-profile/eu.anthropic.claude-v2:0';
+    assert.equal(part(profile, model), 'anthropic.claude-v2:0');
+    assert.equal(part('anthropic.claude-v2:0', model), undefined);
+  });
 });

@@ -148,7 +148,8 @@ const DOCUMENTED: Readonly<Record<string, string>> = {
     artifactregistry.projects.locations.repositories.create -> artifactregistry.repositories.create
     artifactregistry.projects.locations.repositories.packages.versions.delete -> artifactregistry.versions.delete
     artifactregistry.projects.locations.repositories.dockerImages.list -> artifactregistry.dockerimages.list
-    artifactregistry.projects.locations.repositories.files.download -> artifactregistry.files.download`,
+    artifactregistry.projects.locations.repositories.files.download -> artifactregistry.files.download
+    artifactregistry.projects.locations.getProjectConfig -> artifactregistry.projectconfigs.get`,
   // Cloud Monitoring: "Control access with IAM"
   monitoring: `
     monitoring.projects.timeSeries.create -> monitoring.timeSeries.create
@@ -194,7 +195,9 @@ const DOCUMENTED: Readonly<Record<string, string>> = {
   // Vertex AI Search: "Access control with IAM"
   discoveryengine: `
     discoveryengine.projects.locations.collections.dataStores.servingConfigs.search -> discoveryengine.servingConfigs.search
-    discoveryengine.projects.locations.collections.dataStores.branches.documents.import -> discoveryengine.documents.import`,
+    discoveryengine.projects.locations.collections.dataStores.branches.documents.import -> discoveryengine.documents.import
+    discoveryengine.projects.locations.userEvents.write -> discoveryengine.userEvents.create
+    discoveryengine.projects.locations.collections.dataStores.userEvents.write -> discoveryengine.userEvents.create`,
   // Dataproc, Dataflow, Workflows, Eventarc, Pub/Sub Lite: their pages on access control
   dataproc: `
     dataproc.projects.regions.jobs.submit -> dataproc.jobs.create ?dataproc.clusters.use
@@ -204,7 +207,9 @@ const DOCUMENTED: Readonly<Record<string, string>> = {
   dataflow: `
     dataflow.projects.locations.templates.launch -> dataflow.jobs.create ?iam.serviceAccounts.actAs ?storage.objects.get
     dataflow.projects.jobs.aggregated -> dataflow.jobs.list
-    dataflow.projects.locations.jobs.get -> dataflow.jobs.get`,
+    dataflow.projects.locations.jobs.get -> dataflow.jobs.get
+    google.dataflow.v1beta3.JobsV1Beta3.CreateJob -> dataflow.jobs.create
+    google.dataflow.v1beta3.SnapshotsV1Beta3.DeleteSnapshot -> dataflow.snapshots.delete`,
   workflows: `
     workflows.projects.locations.workflows.create -> workflows.workflows.create ?iam.serviceAccounts.actAs
     workflows.projects.locations.workflows.listRevisions -> workflows.workflows.listRevision`,
@@ -234,7 +239,9 @@ const DOCUMENTED: Readonly<Record<string, string>> = {
     clouderrorreporting.projects.events.report -> errorreporting.errorEvents.create
     clouderrorreporting.projects.events.list -> errorreporting.errorEvents.list
     clouderrorreporting.projects.deleteEvents -> errorreporting.errorEvents.delete
-    clouderrorreporting.projects.groupStats.list -> errorreporting.groups.list`,
+    clouderrorreporting.projects.groupStats.list -> errorreporting.groups.list
+    clouderrorreporting.projects.locations.groups.get -> errorreporting.groupMetadata.get
+    google.devtools.clouderrorreporting.v1beta1.ReportErrorsService.ReportErrorEvent -> errorreporting.errorEvents.create`,
   cloudtrace: `
     cloudtrace.projects.patchTraces -> cloudtrace.traces.patch
     cloudtrace.projects.traces.batchWrite -> cloudtrace.traces.patch
@@ -243,10 +250,13 @@ const DOCUMENTED: Readonly<Record<string, string>> = {
     dlp.projects.content.inspect -> serviceusage.services.use
     dlp.projects.locations.dlpJobs.create -> dlp.jobs.create
     dlp.projects.inspectTemplates.get -> dlp.inspectTemplates.get
-    dlp.infoTypes.list ->`,
+    dlp.infoTypes.list ->
+    dlp.projects.locations.fileStoreDataProfiles.get -> dlp.fileStoreProfiles.get
+    dlp.projects.locations.infoTypes.list ->`,
   redis: `
     redis.projects.locations.instances.list -> redis.instances.list
-    redis.projects.locations.instances.getAuthString -> redis.instances.getAuthString`,
+    redis.projects.locations.instances.getAuthString -> redis.instances.getAuthString
+    google.cloud.redis.v1.CloudRedis.GetInstanceAuthString -> redis.instances.getAuthString`,
   file: `
     file.projects.locations.instances.create -> file.instances.create
     file.projects.locations.backups.list -> file.backups.list`,
@@ -264,7 +274,8 @@ const DOCUMENTED: Readonly<Record<string, string>> = {
     servicedirectory.projects.locations.namespaces.create -> servicedirectory.namespaces.create`,
   healthcare: `
     healthcare.projects.locations.datasets.fhirStores.fhir.read -> healthcare.fhirResources.get
-    healthcare.projects.locations.datasets.hl7V2Stores.messages.ingest -> healthcare.hl7V2Messages.ingest`,
+    healthcare.projects.locations.datasets.hl7V2Stores.messages.ingest -> healthcare.hl7V2Messages.ingest
+    healthcare.projects.locations.datasets.fhirStores.getFHIRStoreMetrics -> healthcare.fhirStores.get`,
   certificatemanager: `
     certificatemanager.projects.locations.certificates.list -> certificatemanager.certs.list`,
   cloudasset: `
@@ -273,6 +284,76 @@ const DOCUMENTED: Readonly<Record<string, string>> = {
   cloudbilling: `
     cloudbilling.billingAccounts.list -> billing.accounts.list
     cloudbilling.projects.getBillingInfo -> resourcemanager.projects.get`,
+  // Cloud Storage: "IAM permissions for JSON methods"
+  storage: `
+    storage.anywhereCaches.insert -> storage.anywhereCaches.create
+    storage.anywhereCaches.disable -> storage.anywhereCaches.disable
+    storage.anywhereCaches.update -> storage.anywhereCaches.update
+    storage.buckets.delete -> storage.buckets.delete
+    storage.buckets.get -> storage.buckets.get ?storage.buckets.getIamPolicy
+    storage.buckets.getIamPolicy -> storage.buckets.getIamPolicy
+    storage.buckets.insert -> storage.buckets.create ?storage.buckets.enableObjectRetention ?storage.buckets.setIpFilter
+    storage.buckets.list -> storage.buckets.list ?storage.buckets.getIamPolicy
+    storage.buckets.lockRetentionPolicy -> storage.buckets.update
+    storage.buckets.patch -> storage.buckets.update ?storage.buckets.getIamPolicy ?storage.buckets.setIamPolicy ?storage.buckets.setIpFilter
+    storage.buckets.update -> storage.buckets.update ?storage.buckets.getIamPolicy ?storage.buckets.setIamPolicy ?storage.buckets.setIpFilter
+    storage.buckets.relocate -> storage.buckets.relocate
+    storage.buckets.setIamPolicy -> storage.buckets.setIamPolicy
+    storage.buckets.testIamPermissions ->
+    storage.channels.stop ->
+    storage.managedFolders.get -> storage.managedFolders.get
+    storage.managedFolders.insert -> storage.managedFolders.create
+    storage.managedFolders.list -> storage.managedFolders.list
+    storage.managedFolders.setIamPolicy -> storage.managedFolders.setIamPolicy
+    storage.notifications.delete -> storage.buckets.update
+    storage.notifications.get -> storage.buckets.get`,
+  // Storage Transfer Service: "IAM permissions for Storage Transfer Service methods", "Permissions and roles"
+  storagetransfer: `
+    storagetransfer.googleServiceAccounts.get -> storagetransfer.projects.getServiceAccount
+    storagetransfer.transferJobs.create -> storagetransfer.jobs.create storagetransfer.projects.getServiceAccount
+    storagetransfer.transferJobs.get -> storagetransfer.jobs.get
+    storagetransfer.transferJobs.list -> storagetransfer.jobs.list
+    storagetransfer.transferJobs.patch -> ?storagetransfer.jobs.delete ?storagetransfer.jobs.update
+    storagetransfer.transferJobs.run -> storagetransfer.jobs.run
+    storagetransfer.transferOperations.cancel -> storagetransfer.operations.cancel
+    storagetransfer.transferOperations.get -> storagetransfer.operations.get
+    storagetransfer.transferOperations.pause -> storagetransfer.operations.pause
+    storagetransfer.transferOperations.resume -> storagetransfer.operations.resume
+    storagetransfer.projects.agentPools.create -> storagetransfer.agentpools.create`,
+  // Identity Platform: "Access control with IAM"
+  identitytoolkit: `
+    identitytoolkit.projects.inboundSamlConfigs.create -> firebaseauth.configs.update
+    identitytoolkit.projects.inboundSamlConfigs.delete -> firebaseauth.configs.update
+    identitytoolkit.projects.oauthIdpConfigs.create -> firebaseauth.configs.update ?firebaseauth.configs.getSecret
+    identitytoolkit.projects.oauthIdpConfigs.delete -> firebaseauth.configs.update
+    identitytoolkit.projects.defaultSupportedIdpConfigs.create -> firebaseauth.configs.update ?firebaseauth.configs.getSecret
+    identitytoolkit.projects.tenants.oauthIdpConfigs.delete -> firebaseauth.configs.update
+    identitytoolkit.projects.tenants.create -> identitytoolkit.tenants.create
+    identitytoolkit.projects.tenants.setIamPolicy -> identitytoolkit.tenants.setIamPolicy`,
+  // VM Manager: "Cloud OS Config roles and permissions", "Method: projects.patchJobs.cancel"
+  osconfig: `
+    osconfig.projects.patchJobs.cancel -> osconfig.patchJobs.exec
+    osconfig.projects.patchJobs.execute -> osconfig.patchJobs.exec
+    osconfig.projects.patchJobs.get -> osconfig.patchJobs.get
+    osconfig.projects.locations.instances.osPolicyAssignments.reports.list -> osconfig.osPolicyAssignmentReports.list
+    osconfig.projects.locations.global.policyOrchestrators.create -> osconfig.policyOrchestrators.create
+    osconfig.projects.locations.global.getProjectFeatureSettings -> osconfig.projectFeatureSettings.get
+    google.cloud.osconfig.v1.OsConfigZonalService.GetInventory -> osconfig.inventories.get`,
+  // BigQuery: "Authorize accounts for data transfer"
+  bigquerydatatransfer: `
+    bigquerydatatransfer.projects.transferConfigs.create -> bigquery.transfers.update
+    bigquerydatatransfer.projects.locations.transferConfigs.create -> bigquery.transfers.update
+    bigquerydatatransfer.projects.transferConfigs.startManualRuns -> bigquery.transfers.update
+    bigquerydatatransfer.projects.transferConfigs.runs.transferLogs.list -> bigquery.transfers.get
+    bigquerydatatransfer.projects.locations.transferConfigs.runs.list -> bigquery.transfers.get`,
+  // BigQuery: "BigQuery roles and permissions"
+  bigqueryreservation: `
+    bigqueryreservation.projects.locations.reservationGroups.create -> bigquery.reservationGroups.create
+    bigqueryreservation.projects.locations.reservations.getIamPolicy -> bigquery.reservations.getIamPolicy`,
+  // IAM: "IAM roles and permissions"
+  iam: `
+    google.iam.v3.PrincipalAccessBoundaryPolicies.CreatePrincipalAccessBoundaryPolicy -> iam.principalaccessboundarypolicies.create
+    google.iam.v3.PrincipalAccessBoundaryPolicies.SearchPrincipalAccessBoundaryPolicyBindings -> iam.principalaccessboundarypolicies.searchPolicyBindings`,
   fcm: `
     fcm.projects.messages.send -> cloudmessaging.messages.create`,
   // Google Workspace: scopes and the user's own access decide

@@ -17,7 +17,10 @@ const DOCUMENTED: readonly (readonly [operation: string, permissions: string])[]
   ['storage.objects.compose', 'storage.objects.create storage.objects.get ?storage.objects.delete'],
   ['storage.objects.getIamPolicy', 'storage.objects.getIamPolicy'],
   ['storage.objects.testIamPermissions', ''],
-  ['storage.buckets.insert', 'storage.buckets.create ?storage.buckets.enableObjectRetention'],
+  [
+    'storage.buckets.insert',
+    'storage.buckets.create ?storage.buckets.enableObjectRetention ?storage.buckets.setIpFilter',
+  ],
   ['storage.buckets.delete', 'storage.buckets.delete'],
   ['storage.buckets.setIamPolicy', 'storage.buckets.setIamPolicy'],
   ['storage.buckets.lockRetentionPolicy', 'storage.buckets.update'],

@@ -65,7 +65,10 @@ describe('scanner', () => {
     assert.match((await reasons(scanner, `import boto3\0`.repeat(3))) ?? 'none', /none|NUL/);
     assert.match((await reasons(scanner, Buffer.from('import boto3\0'))) ?? '', /NUL bytes/);
     assert.match(
-      (await reasons(scanner, `import boto3\nx = ${'('.repeat(5000)}${')'.repeat(5000)}`)) ?? '',
+      (await reasons(
+        scanner,
+        `import boto3\nboto3.client("s3").list_buckets()\nx = ${'('.repeat(5000)}${')'.repeat(5000)}`,
+      )) ?? '',
       /nested more than/,
     );
     small.dispose();

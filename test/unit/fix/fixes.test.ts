@@ -1,4 +1,6 @@
 import assert from 'node:assert/strict';
+import { parse as parseYaml } from 'yaml';
+import { loadCatalog } from '../../../src/core/catalog/load.js';
 import { decode } from '../../../src/core/decode/decode.js';
 import {
   parseAwsPolicy,
@@ -11,7 +13,7 @@ import { fixesFor, fixesForRow, type FixContext, type KnownPolicies } from '../.
 import type { Decision } from '../../../src/core/model/decision.js';
 import type { Fix, TextEdit } from '../../../src/core/model/fix.js';
 import type { InventoryRow } from '../../../src/core/model/inventory.js';
-import { testCatalog } from '../../support/catalog.js';
+import { testCatalog, testCatalogAssets } from '../../support/catalog.js';
 
 const catalog = testCatalog();
 const clock = { now: () => new Date('2026-11-24T10:00:00Z') };
@@ -323,6 +325,76 @@ describe('fixes: a grant of Google', () => {
     }
   });
 
+  const refusedOf = (permissions: readonly string[], resource = 'projects/rain-lab') => {
+    const [refused] = decode(GCP_DENIED, catalog);
+    assert.ok(refused);
+    return { ...refused, permissions: [...permissions], resource };
+  };
+
+  it('is a custom role as well where every role holds far more, certified because it holds nothing else', () => {
+    const found = fixesFor(refusedOf(['compute.instances.start']), context(gcpKnown()));
+    const [least] = found;
+    assert.match(least?.title ?? '', /^Grant roles\/compute\./);
+    const own = found.find(({ snippet }) => snippet?.format === 'yaml');
+    assert.ok(own);
+    assert.deepEqual(parseYaml(own.snippet?.text ?? ''), {
+      title: 'Missing permissions of a call',
+      description: 'Least permissions, made by Unforbid from the calls of the code',
+      stage: 'GA',
+      includedPermissions: ['compute.instances.start'],
+    });
+    assert.equal(
+      own.command,
+      "gcloud iam roles create unforbid.compute.instances.start --project=rain-lab '--title=Missing permissions of a call' --permissions=compute.instances.start --stage=GA && gcloud projects add-iam-policy-binding rain-lab --member=serviceAccount:loader@rain-lab.iam.gserviceaccount.com --role=projects/rain-lab/roles/unforbid.compute.instances.start --condition=None",
+    );
+    assert.deepEqual(own.certification, { certified: true, by: 'local evaluator', layers: ['allow-policy'] });
+    assert.equal(least?.certification.certified, false);
+    const until = found.at(-1);
+    assert.match(until?.command ?? '', /roles create .* && .*until-2026-12-01/);
+    assert.ok(found.every((fix) => !/roles\/(owner|editor|viewer)\b/.test(`${fix.title} ${fix.command ?? ''}`)));
+  });
+
+  it('is no custom role where a role fits closely', () => {
+    const found = fixesFor(refusedOf(['pubsub.topics.publish']), context(gcpKnown()));
+    assert.ok(found.every(({ snippet }) => snippet?.format !== 'yaml'));
+  });
+
+  it('is no custom role for a name that may be no permission at all', () => {
+    const found = fixesFor(refusedOf(['spanner.databases.teleport']), context(gcpKnown()));
+    assert.deepEqual(
+      found.map(({ snippet }) => snippet?.format),
+      ['text'],
+    );
+  });
+
+  it('names what a custom role of a project cannot hold, and is then not certified', () => {
+    const found = fixesFor(refusedOf(['resourcemanager.folders.get', 'compute.instances.start']), context(gcpKnown()));
+    const own = found.find(({ snippet }) => snippet?.format === 'yaml');
+    assert.match(own?.note ?? '', /resourcemanager\.folders\.get is left out, because/);
+    assert.equal(own?.certification.certified, false);
+  });
+
+  it('is the project’s own custom role where one was read, with the day; it decides in the evaluator too', () => {
+    const name = 'projects/rain-lab/roles/starter';
+    const list = {
+      parent: 'projects/rain-lab',
+      date: '2026-11-24',
+      roles: [{ name, permissions: ['compute.instances.start'], grantable: true }],
+    };
+    const lists = [list];
+    const read = loadCatalog(testCatalogAssets(), { googleRoles: () => lists });
+    const known = gcpKnown();
+    assert.ok(known.cloud === 'gcp');
+    const set = { ...known.set, rolePermissions: (role: string) => read.rolePermissions(role) };
+    const [grant] = fixesFor(refusedOf(['compute.instances.start']), {
+      ...context({ ...known, set }),
+      catalog: read,
+    });
+    assert.match(grant?.title ?? '', /^Grant projects\/rain-lab\/roles\/starter to /);
+    assert.match(grant?.note ?? '', /starter holds is from roles\.list, read 2026-11-24\./);
+    assert.equal(grant?.certification.certified, true);
+  });
+
   it('goes to the bucket for objects', () => {
     const [grant] = fixes(
       'loader@rain-lab.iam.gserviceaccount.com does not have storage.objects.get access to the Google Cloud Storage object gs://rain-data/a.csv',
@@ -427,5 +499,67 @@ describe('fixes: an inventory row', () => {
       'investigate',
     );
     assert.deepEqual(fixesForRow(row({ ...base, kind: 'allowed', layer: 'identity' }), 'dev', context()), []);
+  });
+
+  describe('of a request that is checked with a context', () => {
+    const PASSED = 'iam:PassedToService';
+    const passRole = (...services: string[]): InventoryRow => {
+      const found = row({ ...base, kind: 'denied', layer: 'identity', implicit: true });
+      return {
+        ...found,
+        requirement: {
+          ...found.requirement,
+          service: 'iam',
+          permission: 'iam:PassRole',
+          resource: ROLE,
+          context: { [PASSED]: services },
+        },
+      };
+    };
+    const statementOf = (fix: Fix | undefined) => JSON.parse(fix?.snippet?.text ?? '{}') as Record<string, unknown>;
+
+    it('limits the grant to it, certified', () => {
+      const found = fixesForRow(passRole('lambda.amazonaws.com'), 'prod', context(awsKnown()));
+      const [grant, until] = found;
+      assert.deepEqual(statementOf(grant), {
+        Sid: 'AllowIamPassRole',
+        Effect: 'Allow',
+        Action: 'iam:PassRole',
+        Resource: ROLE,
+        Condition: { StringEquals: { [PASSED]: 'lambda.amazonaws.com' } },
+      });
+      assert.equal(grant?.certification.certified, true);
+      assert.match(grant.edit?.text ?? '', /iam:PassedToService/);
+      assert.match(grant.command ?? '', /iam:PassedToService/);
+      assert.deepEqual(Object.keys(statementOf(until).Condition as object), ['StringEquals', 'DateLessThan']);
+      assert.equal(until?.certification.certified, true);
+    });
+
+    it('names every service that it may be, and is certified for each', () => {
+      const services = ['ecs-tasks.amazonaws.com', 'ecs.amazonaws.com'];
+      const [grant] = fixesForRow(passRole(...services), 'prod', context(awsKnown()));
+      assert.deepEqual(statementOf(grant).Condition, { StringEquals: { [PASSED]: services } });
+      assert.equal(grant?.certification.certified, true);
+    });
+
+    it('of an error follows from the operation that it names', () => {
+      const [grant] = fixes(
+        `An error occurred (AccessDeniedException) when calling the CreateFunction operation: User: ${SESSION} is not authorized to perform: iam:PassRole on resource: ${ROLE} because no identity-based policy allows the iam:PassRole action`,
+        context(awsKnown()),
+      );
+      assert.deepEqual(statementOf(grant).Condition, { StringEquals: { [PASSED]: 'lambda.amazonaws.com' } });
+      assert.equal(grant?.certification.certified, true);
+    });
+
+    it('limits the use of a key to the service that asks for it', () => {
+      const key = 'arn:aws:kms:eu-west-1:111122223333:key/1234abcd-12ab-34cd-56ef-1234567890ab';
+      const [grant] = fixes(
+        `An error occurred (AccessDenied) when calling the PutObject operation: User: ${SESSION} is not authorized to perform: kms:GenerateDataKey on resource: ${key} because no identity-based policy allows the kms:GenerateDataKey action`,
+        context(awsKnown()),
+      );
+      assert.deepEqual(statementOf(grant).Condition, {
+        StringEquals: { 'kms:ViaService': 's3.eu-west-1.amazonaws.com' },
+      });
+    });
   });
 });

@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict';
 import { inferCall } from '../../../src/core/infer/infer.js';
 import type { Need } from '../../../src/core/model/requirement.js';
-import type { ObjectValue } from '../../../src/core/model/value.js';
+import type { ObjectValue, Value } from '../../../src/core/model/value.js';
 import { unknown } from '../../../src/core/model/value.js';
+import { testCatalog } from '../../support/catalog.js';
 import { catalogOf, input, list, operation, siteOf } from './fake-catalog.js';
 
 const OBJECT = 'arn:${Partition}:s3:::${BucketName}/${ObjectName}';
@@ -111,6 +112,46 @@ describe('inferCall', () => {
     assert.ok(
       permissions(needsOf('s3', 'PutObject', unseen)).includes('s3:PutObjectRetention (when retention is set)'),
     );
+  });
+
+  it('takes values that only begin so, where the rule has a pattern', () => {
+    const of = (modelId: Value | string): readonly string[] => {
+      const site = siteOf({ service: 'bedrock-runtime', operation: 'Converse', parameters: input({ modelId }) });
+      return inferCall({ ...site, client: { region: 'eu-west-1' } }, testCatalog()).needs.flatMap((need) =>
+        need.permission === 'bedrock:InvokeModel' ? need.resources : [],
+      );
+    };
+    const profile = 'arn:aws:bedrock:eu-west-1:*:inference-profile/eu.anthropic.claude-3-haiku-v1:0';
+    const routed = 'arn:aws:bedrock:*::foundation-model/anthropic.claude-3-haiku-v1:0';
+    assert.deepEqual(of('eu.anthropic.claude-3-haiku-v1:0'), [profile, routed]);
+    assert.deepEqual(of(profile.replace('*', '111122223333')), [profile.replace('*', '111122223333'), routed]);
+    assert.deepEqual(of('anthropic.claude-3-haiku-v1:0'), [routed.replace('*', 'eu-west-1')]);
+    const prefixed: Value = { kind: 'text', parts: ['us.anthropic.', { hole: 'model' }] };
+    assert.deepEqual(of(prefixed), [
+      'arn:aws:bedrock:eu-west-1:*:inference-profile/us.anthropic.*',
+      'arn:aws:bedrock:*::foundation-model/anthropic.*',
+    ]);
+    const own = 'arn:aws:bedrock:eu-west-1:111122223333:application-inference-profile/reports';
+    assert.deepEqual(of(own), [own, 'arn:aws:bedrock:*::foundation-model/*'], 'which model it is for is not shown');
+  });
+
+  it('asks for what each resource of a list takes by its own service', () => {
+    const [queue, table] = [
+      'arn:aws:sqs:eu-west-1:111122223333:jobs',
+      'arn:aws:dynamodb:eu-west-1:111122223333:table/jobs',
+    ];
+    const items = list([queue, table].map((one): Value => ({ kind: 'text', parts: [one] })));
+    const site = siteOf({
+      service: 'resource-groups-tagging-api',
+      operation: 'TagResources',
+      parameters: input({ ResourceARNList: items }),
+    });
+    const needs = inferCall(site, testCatalog()).needs.map(({ permission, resources }) => [permission, ...resources]);
+    assert.deepEqual(needs, [
+      ['tag:TagResources', '*'],
+      ['dynamodb:TagResource', table],
+      ['sqs:TagQueue', queue],
+    ]);
   });
 
   it('looks into the items of a list, each with its own resource', () => {

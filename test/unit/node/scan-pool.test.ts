@@ -134,15 +134,15 @@ describe('scan pool', () => {
     const order: string[] = [];
     const request = { root: folder.path, files: folderFiles(folder.path) };
     const whole = pool.scan(request).then(() => order.push('workspace'));
-    const document = pool.scanText('untitled.py', 'boto3 DeleteObject').then((analysis) => {
+    const document = pool.scanText({ file: 'untitled.py', text: 'boto3 DeleteObject' }).then((analysis) => {
       order.push('document');
       return analysis;
     });
     assert.equal((await document).calls[0]?.site.operation, 'DeleteObject');
     await whole;
     assert.deepEqual(order, ['document', 'workspace']);
-    assert.match((await pool.scanText('a.py', 'boto3 trap')).skipped?.reason ?? '', /unreachable/);
-    assert.equal((await pool.scanText('a.py', 'boto3 GetObject')).calls.length, 1);
+    assert.match((await pool.scanText({ file: 'a.py', text: 'boto3 trap' })).skipped?.reason ?? '', /unreachable/);
+    assert.equal((await pool.scanText({ file: 'a.py', text: 'boto3 GetObject' })).calls.length, 1);
     await pool.dispose();
   });
 
@@ -175,12 +175,12 @@ describe('scan pool', () => {
         root: folder.path,
         files: folderFiles(folder.path),
         cache: {
+          ...cache,
           get(file) {
             const analysis = cache.get(file);
             if (analysis !== undefined) known.push(file.file);
             return analysis;
           },
-          put: (file, analysis) => cache.put(file, analysis),
         },
       });
       await cache.save();

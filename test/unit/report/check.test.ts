@@ -10,7 +10,7 @@ describe('the check for people', () => {
 prod: agent-prod
 
 aws kms              dev          prod
-  kms:Decrypt        ? unknown    ? unknown    *  needed if the queue is encrypted
+  kms:Decrypt        ? unknown    ? unknown    *  with kms:ViaService = sqs.eu-west-1.amazonaws.com  needed if the queue is encrypted
 
 aws sqs              dev          prod
   sqs:DeleteMessage  ✓ allowed    ✗ DENIED     arn:aws:sqs:eu-west-1:111122223333:jobs
@@ -21,10 +21,10 @@ Denied
     used at worker/queue.ts:15
 
 Unknown
-  dev: kms:Decrypt on *
+  dev: kms:Decrypt on * with kms:ViaService = sqs.eu-west-1.amazonaws.com
     The key is not known. [not decided]
     used at worker/queue.ts:15
-  prod: kms:Decrypt on *
+  prod: kms:Decrypt on * with kms:ViaService = sqs.eu-west-1.amazonaws.com
     The key is not known. [not decided]
     used at worker/queue.ts:15
 
@@ -53,6 +53,7 @@ describe('the check for programs', () => {
     requirements: {
       permission: string;
       when?: string;
+      context?: Record<string, string[]>;
       sites: { file: string }[];
       decisions: Record<string, unknown>[];
     }[];
@@ -72,6 +73,7 @@ describe('the check for programs', () => {
   it('says for each decision who decided, by what and how', () => {
     const [key, queue] = answer.requirements;
     assert.equal(key?.when, 'if the queue is encrypted');
+    assert.deepEqual(key.context, { 'kms:ViaService': ['sqs.eu-west-1.amazonaws.com'] });
     assert.deepEqual(
       queue?.sites.map(({ file }) => file),
       ['worker/queue.ts'],

@@ -12,10 +12,10 @@ describe('findings for people', () => {
       `worker/queue.ts
   15:7  sqs DeleteMessage
       sqs:DeleteMessage  arn:aws:sqs:eu-west-1:111122223333:jobs
-      kms:Decrypt  *  needed if the queue is encrypted
+      kms:Decrypt  *  with kms:ViaService = sqs.eu-west-1.amazonaws.com  needed if the queue is encrypted
   15:7  sqs DeleteMessage  (low confidence, test)
       sqs:DeleteMessage  arn:aws:sqs:eu-west-1:111122223333:jobs
-      kms:Decrypt  *  needed if the queue is encrypted
+      kms:Decrypt  *  with kms:ViaService = sqs.eu-west-1.amazonaws.com  needed if the queue is encrypted
 
 2 call sites in 1 file
 skipped old.py: It is not UTF-8.
@@ -40,6 +40,9 @@ describe('findings for programs', () => {
     const [finding] = findings;
     assert.deepEqual(finding?.['permissions'], ['sqs:DeleteMessage']);
     assert.deepEqual(finding['conditional'], [{ permission: 'kms:Decrypt', when: 'if the queue is encrypted' }]);
+    assert.deepEqual(finding['contexts'], [
+      { permission: 'kms:Decrypt', context: { 'kms:ViaService': ['sqs.eu-west-1.amazonaws.com'] } },
+    ]);
     assert.deepEqual(finding['resources'], ['arn:aws:sqs:eu-west-1:111122223333:jobs']);
     assert.deepEqual(
       [finding['language'], finding['provider'], finding['service'], finding['operation'], finding['confidence']],

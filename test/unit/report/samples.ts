@@ -3,10 +3,13 @@ import type { Diagnosis } from '../../../src/core/model/diagnosis.js';
 import type { Fix } from '../../../src/core/model/fix.js';
 import type { Stage } from '../../../src/core/model/identity.js';
 import type { Inventory, InventoryRow } from '../../../src/core/model/inventory.js';
-import type { AnalysedCall } from '../../../src/core/model/requirement.js';
+import type { AnalysedCall, Condition, FixedContext } from '../../../src/core/model/requirement.js';
 
 const TIME = '2026-11-24T12:00:00.000Z';
 const QUEUE = 'arn:aws:sqs:eu-west-1:111122223333:jobs';
+
+const ENCRYPTED: Condition = { when: 'if the queue is encrypted' };
+const VIA_QUEUES: FixedContext = { 'kms:ViaService': ['sqs.eu-west-1.amazonaws.com'] };
 
 /** A call in worker/queue.ts, line 15, that takes a message off the queue. */
 export function queueCall(): AnalysedCall {
@@ -28,7 +31,7 @@ export function queueCall(): AnalysedCall {
     },
     needs: [
       { permission: 'sqs:DeleteMessage', resources: [QUEUE] },
-      { permission: 'kms:Decrypt', resources: ['*'], condition: { when: 'if the queue is encrypted' } },
+      { permission: 'kms:Decrypt', resources: ['*'], condition: ENCRYPTED, context: VIA_QUEUES },
     ],
     scopes: [],
   };
@@ -114,7 +117,7 @@ export function inventory(change: Partial<Inventory> = {}): Inventory {
       resource,
       confidence: 'high',
       sites: [call.site],
-      ...(permission === 'kms:Decrypt' && { condition: { when: 'if the queue is encrypted' } }),
+      ...(permission === 'kms:Decrypt' && { condition: ENCRYPTED, context: VIA_QUEUES }),
     },
     decisions: STAGES.map((stage) => ({
       stage: stage.name,

@@ -1,5 +1,6 @@
 import type { LanguageId, Range } from '../../model/source.js';
 import type { SourceTree } from '../../syntax/source-tree.js';
+import type { EmbeddedScript } from '../embedded/script.js';
 import type { CallExpression, Expression, MemberExpression, NameExpression } from '../expression.js';
 
 /**
@@ -14,16 +15,44 @@ export interface LanguageFrontEnd {
    * A coarse sieve over the text; strings, comments and definitions may match, `FileSyntax.useAt` sorts them out.
    */
   readonly callWords: RegExp;
+  /** Matches texts that may hold scripts of their own (`FileSyntax.scripts`), which are looked at even where no call word is found. */
+  readonly embeds?: RegExp;
   /** What joins a package and its submodule in an import (`.` in Python: `google.cloud` + `storage`); undefined: modules do not nest. */
   readonly moduleSeparator?: string;
   /** Names of the standard library that give data, see below. */
   readonly standardLibrary: StandardLibrary;
+  /** Names of a class's constructors: `__init__`, `constructor`. Where they have the class's own name, the front end gives them as `constructor`. */
+  readonly constructors?: readonly string[];
+  /** True where a plain name inside a class may be a member of it, own or inherited (`this` is left out: Java, C#, Kotlin). */
+  readonly implicitSelf?: boolean;
+  /**
+   * Finds, in raw text, the names that a file gives to those that import it: global; the first group that matched is the
+   * name. A match without any (`export default`) means that importers choose the name. For languages without `packages`.
+   */
+  readonly importableNames?: RegExp;
+  /** Set where files see one another's definitions without naming the file: Go, Java, Kotlin, C#, Ruby, PHP, Swift. */
+  readonly packages?: Packages;
   /** True for paths (forward slashes) that hold tests by the language's custom: `tests/`, `test_x.py`, `x.spec.ts`. */
   isTestFile(file: string): boolean;
   /** A module specifier as written in `fromFile` -> workspace files it may mean, most likely first; empty: not of this folder. */
   moduleFiles(specifier: string, fromFile: string): readonly string[];
   /** The view of one parsed file. It lives no longer than the tree; results may be memoised in it. */
   open(tree: SourceTree): FileSyntax;
+}
+
+/** How definitions of other files are found by their names and packages. All of it is asked often and of raw text: cheap answers. */
+export interface Packages {
+  /**
+   * Finds the names that a file defines for others (classes, top-level functions, types with methods in Go), in its raw text:
+   * global; the first group that matched is the name. Too many are found rather than too few: `FileSyntax.exported` decides.
+   */
+  readonly names: RegExp;
+  /** The package that a file belongs to: `com.example.app` by its text, or by its folder (Go: `internal/store`). */
+  packageOf(file: string, text: string): string;
+  /** Whether an import of `module` (as written) means this package. */
+  means(module: string, packageName: string): boolean;
+  /** Whether names of `other` are seen in `own` without an import. Equal packages always see one another. */
+  sees?(own: string, other: string): boolean;
 }
 
 /**
@@ -80,12 +109,38 @@ export interface FileSyntax {
   /** The call that an anonymous function is a direct argument of: `runTransaction(async (t) => ..)`. */
   callTaking?(definition: FunctionDefinition): CallExpression | undefined;
 
+  /**
+   * Statements that change what the variable `name` holds, at most those between its binding and `before`, in order:
+   * `request.Bucket = x`, `params["ACL"] = y`, `request.setBucket(x)`. Asked only where an SDK says that the value can change so.
+   */
+  changes?(name: string, binding: Binding, before: number): readonly Change[];
+
   /** What another file gets when it imports `symbol` (`default`; undefined: what the module itself is, e.g. `module.exports = x`). */
   exported(symbol: string | undefined): readonly Binding[];
+
+  /** Scripts that stand within this one and run on their own: `bash -c '..'`, a heredoc that is fed to a shell or to Python. */
+  scripts?(): readonly EmbeddedScript[];
 
   /** True where `offset` lies in test code by a marker in the file (a TestCase class, a test function, `describe(..)`). */
   isTestCode(offset: number): boolean;
 }
+
+/** `perhaps`: it stands in a branch, loop or handler that the use is not in. */
+export type Change =
+  /** `within`: the members before the assigned one, in `config.credentials = x` ['config']. */
+  | {
+      readonly kind: 'assignment';
+      readonly property: string;
+      readonly within?: readonly string[];
+      readonly value: Expression;
+      readonly perhaps?: boolean;
+    }
+  /** All members of `value` are put into it: `params.update(x)`, `Object.assign(params, x)`. What is not known of them may be any. */
+  | { readonly kind: 'merge'; readonly value: Expression; readonly perhaps?: boolean }
+  /** `value`, or with `spread` its items, is put into the list. */
+  | { readonly kind: 'item'; readonly value: Expression; readonly spread?: boolean }
+  /** A call on the variable, or on a member of it, whose result is thrown away. The callee's chain begins with the variable. */
+  | { readonly kind: 'call'; readonly call: CallExpression };
 
 /** A call, or a function named without being called: `executor.submit(s3.put_object, ..)`, `const send = client.send`. */
 export type Use =
@@ -147,6 +202,8 @@ export type Binding = BindingBase &
         readonly kind: 'element';
         readonly value: Expression;
         readonly path?: Path;
+        /** The declared type of the element: `for (Table table : tables)`. */
+        readonly type?: Expression;
       }
     | {
         /** `with value as x`, `using x = value`. */
@@ -199,6 +256,8 @@ export interface FunctionDefinition {
   readonly kind: 'function' | 'method' | 'static' | 'constructor' | 'property';
   /** The class that this is a method of. */
   readonly owner?: ClassDefinition;
+  /** Declared without a body (an interface's method): whoever implements it does the work. */
+  readonly abstract?: boolean;
   readonly decorators: readonly Expression[];
   readonly returnType?: Expression;
   /** Values of its return statements (or its expression body), not those of nested functions. */
@@ -212,6 +271,8 @@ export interface ClassDefinition {
   readonly span: Span;
   readonly range: Range;
   readonly bases: readonly Expression[];
+  /** True where other files may hold further parts of it: C# `partial`, Go methods, Swift extensions, Ruby's open classes. */
+  readonly partial?: boolean;
   readonly decorators: readonly Expression[];
   method(name: string): FunctionDefinition | undefined;
   /**

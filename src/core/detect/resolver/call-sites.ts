@@ -1,11 +1,17 @@
-import type { Catalog } from '../../catalog/catalog.js';
+import { membersThatDecide } from '../../catalog/binding.js';
+import type { Catalog, Operation } from '../../catalog/catalog.js';
 import type { CallSite, ClientConfiguration, Confidence } from '../../model/call-site.js';
+import { unknown } from '../../model/value.js';
+import type { ObjectValue, Value } from '../../model/value.js';
 import type { Range } from '../../model/source.js';
 import type { Argument, CallExpression, Expression, MemberExpression, NameExpression } from '../expression.js';
 import type { CallArguments, CallMeaning, OperationUse, SdkValue } from '../rules.js';
+import { settled } from '../lazy-value.js';
 import type { Resolver } from './evaluate.js';
-import { unmade } from './deferred.js';
-import { evidenceOf, isGuessable } from './resolved.js';
+import { placed } from './deferred.js';
+import { ChainRoots } from './roots.js';
+import { scopeDeclarationOf } from './scope-declaration.js';
+import { evidenceOf, isDeclared, isGuessable } from './resolved.js';
 import type { FileContext, Outcome, Place, Trail } from './resolved.js';
 
 /** A candidate's use, taken apart. */
@@ -51,14 +57,14 @@ export function callSitesOf(
   const deferred: CallSite[] = [];
   const made: CallSite[] = [];
   const add = (found: readonly Found[]): void => {
+    resolver.lookNoFartherForValues();
     for (const each of found) {
       for (const use of each.meaning.deferred ?? []) deferred.push(siteOf(each, use, context, catalog, testFile));
       for (const use of each.meaning.operations) {
         const site = siteOf(each, use, context, catalog, testFile);
-        if (use.fromArgument === true) made.push(site);
         const { start, end } = site.location.range;
         const key = `${start.line}:${start.character}-${end.line}:${end.character} ${site.cloud} ${site.service} ${site.operation}`;
-        if (!seen.has(key)) sites.push(site);
+        if (!seen.has(key)) (use.fromArgument === true ? made : sites).push(site);
         seen.add(key);
       }
     }
@@ -80,14 +86,16 @@ export function callSitesOf(
     for (const candidate of open) add(guessed(candidate, context, resolver));
   };
 
+  const roots = new ChainRoots(context, resolver);
   for (const offset of offsets) {
     if (performance.now() > limits.deadline) {
       complete = false;
       break;
     }
+    resolver.restart();
+    if (!roots.mayLeadToSdk(offset)) continue;
     const candidate = candidateAt(offset, context);
     if (!candidate) continue;
-    resolver.restart();
     const result = resolved(candidate, context, resolver);
     if (result === 'guess') unresolved.push(candidate);
     else add(result);
@@ -96,7 +104,7 @@ export function callSitesOf(
     noteImports(context, resolver);
     guessRest();
   }
-  sites.push(...unmade(deferred, made));
+  sites.push(...placed(deferred, made));
   return { sites: sites.sort(byPlace), complete };
 }
 
@@ -141,6 +149,7 @@ function resolved(candidate: Candidate, context: FileContext, resolver: Resolver
   if (clients.length > 0) return meanings(candidate, clients, context, resolver);
   if (callee.kind === 'name' && isMemberCall(outcomes, context)) return memberRead(candidate, context, resolver);
   if (candidate.open || callee.kind !== 'member') return [];
+  if (outcomes.length > 0 && outcomes.every(({ what }) => isDeclared(what))) return 'guess';
   const receivers = resolver.evaluate(callee.object, place);
   return receivers.every(({ what }) => isGuessable(what)) ? 'guess' : [];
 }
@@ -185,7 +194,7 @@ function meanings(
     found.flatMap((each) => each.meaning.operations.map((use) => `${use.cloud} ${use.service}`)),
   );
   return services.size > 1 && found.length > 1
-    ? found.map((each) => ({ ...each, confidence: 'medium' as const }))
+    ? found.map((each) => (each.confidence === 'high' ? { ...each, confidence: 'medium' as const } : each))
     : found;
 }
 
@@ -225,8 +234,9 @@ function siteOf(found: Found, use: OperationUse, context: FileContext, catalog: 
     ...(found.guess === undefined ? [] : [{ text: found.guess, location }]),
     ...(use.reason === undefined ? [] : [{ text: use.reason, location }]),
   ];
-  const client = inherited(value, (each) => each.client);
+  const client = use.client ?? inherited(value, (each) => each.client);
   const declaredScopes = inherited(value, (each) => each.declaredScopes);
+  const scopeDeclaration = declaredScopes && scopeDeclarationOf(declaredScopes, context, trail);
   return {
     location,
     language: context.language,
@@ -234,14 +244,29 @@ function siteOf(found: Found, use: OperationUse, context: FileContext, catalog: 
     cloud: use.cloud,
     service: use.service,
     operation: lookup?.kind === 'known' ? lookup.operation.name : use.operation,
-    parameters: candidate.open ? { ...use.parameters, open: true } : use.parameters,
+    parameters: telling(use.parameters, candidate.open, lookup?.kind === 'known' ? lookup.operation : undefined),
     confidence: found.confidence,
     evidence,
     ...(use.when === undefined ? {} : { when: use.when }),
     test: testFile || context.syntax.isTestCode(candidate.at),
     ...(client && !isEmpty(client) ? { client } : {}),
     ...(declaredScopes ? { declaredScopes } : {}),
+    ...(scopeDeclaration ? { scopeDeclaration } : {}),
   };
+}
+
+const NOT_LOOKED_AT = unknown('it decides nothing');
+const decisiveMembers = new WeakMap<Operation, ReadonlySet<string>>();
+
+/** The input of a call: which members are given, and the values of those that decide permissions or resources. */
+function telling(input: ObjectValue, open: boolean, operation: Operation | undefined): ObjectValue {
+  let decisive = operation && decisiveMembers.get(operation);
+  if (operation && !decisive) decisiveMembers.set(operation, (decisive = membersThatDecide(operation)));
+  const members: Record<string, Value> = {};
+  for (const [name, value] of Object.entries(input.members)) {
+    members[name] = decisive?.has(name.toLowerCase()) === true ? settled(value) : NOT_LOOKED_AT;
+  }
+  return { kind: 'object', members, open: open || input.open };
 }
 
 /** What the value itself or the nearest of its owners says. */

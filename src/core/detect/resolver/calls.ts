@@ -10,11 +10,23 @@ import { frameFor, returnedBy } from './returns.js';
 import { unknownOutcome, withStep } from './resolved.js';
 import type { Outcome, Place, Resolved } from './resolved.js';
 
+/** What an attribute may hold; the rest is called. */
+const ATTRIBUTES: ReadonlySet<Resolved['kind']> = new Set([
+  'data',
+  'literal',
+  'instance',
+  'class',
+  'module',
+  'generator',
+]);
+
 /** What calling `what` gives. */
 export function resultOf(resolver: Resolver, what: Resolved, call: CallExpression, place: Place): readonly Outcome[] {
+  if (call.bare === true && ATTRIBUTES.has(what.kind)) return [{ what }];
   switch (what.kind) {
     case 'sdk': {
       const meaning = resolver.rulesOf(what.value)?.call(what.value, resolver.arguments(call.arguments, place));
+      if (call.bare === true && !meaning) return [{ what }];
       if (meaning?.returns)
         return withStep(
           [{ what: { kind: 'sdk', value: meaning.returns } }],
@@ -27,8 +39,13 @@ export function resultOf(resolver: Resolver, what: Resolved, call: CallExpressio
         : unknownOutcome('what an SDK call gives', true);
     }
     case 'class': {
-      const constructor = constructorOf(what.definition);
-      const frame = constructor && frameFor(constructor, call.arguments, place, what.place.frame);
+      const constructor = constructorOf(what.definition, what.place.context);
+      // Without one (a struct literal) the fields' values stand where it is made, and its parameters are what is given there.
+      const frame = constructor
+        ? frameFor(constructor, call.arguments, place, what.place.frame)
+        : what.place.context === place.context
+          ? place.frame
+          : undefined;
       return [
         {
           what: {
@@ -50,11 +67,18 @@ export function resultOf(resolver: Resolver, what: Resolved, call: CallExpressio
     case 'generator':
       return [{ what: { kind: 'data', value: unknown('what a method of plain data gives') } }];
     case 'unknown':
-      return [{ what: { ...what, given: true } }];
+      return declaredResult(resolver, what) ?? [{ what: { ...what, given: true } }];
     case 'instance':
     case 'module':
       return unknownOutcome('what calling an object gives');
   }
+}
+
+/** What a method that is only declared gives, by its declaration. */
+function declaredResult(resolver: Resolver, what: Resolved & { kind: 'unknown' }): readonly Outcome[] | undefined {
+  const type = what.declared?.definition.returnType;
+  const typed = what.declared && type ? resolver.instanceOf(type, { context: what.declared.place.context }) : [];
+  return typed.some(({ what: value }) => value.kind === 'sdk' || value.kind === 'instance') ? typed : undefined;
 }
 
 function standardCall(

@@ -1,7 +1,15 @@
-import type { TextHole, Value } from '../../model/value.js';
+import type { ListValue, TextHole, Value } from '../../model/value.js';
 import { unknown } from '../../model/value.js';
-import type { Argument, Expression, ListExpression, ObjectExpression, TextExpression } from '../expression.js';
+import type {
+  Argument,
+  Expression,
+  FunctionExpression,
+  ListExpression,
+  ObjectExpression,
+  TextExpression,
+} from '../expression.js';
 import type { ArgumentValue, CallArguments } from '../rules.js';
+import { lazily } from '../lazy-value.js';
 import type { Resolver } from './evaluate.js';
 import type { Outcome, Place } from './resolved.js';
 
@@ -45,9 +53,23 @@ function only(outcomes: readonly Outcome[], resolver: Resolver, nesting: number)
   const telling = values.filter((value) => !(value.kind === 'scalar' && value.value === null));
   const [first = values[0], ...others] = telling;
   if (!first) return unknown('it is not known');
-  if (others.length === 0) return first;
+  if (others.length === 0) {
+    return first.kind === 'text' && telling.length < values.length ? { ...first, optional: true } : first;
+  }
   const written = JSON.stringify(first);
-  return others.every((other) => JSON.stringify(other) === written) ? first : unknown('it has one of several values');
+  if (others.every((other) => JSON.stringify(other) === written)) return first;
+  return commonItems(telling) ?? unknown('it has one of several values');
+}
+
+/** Of several lists the items with which all of them begin. */
+function commonItems(values: readonly ArgumentValue[]): ListValue | undefined {
+  const lists = values.flatMap((value) => (value.kind === 'list' ? [value.items] : []));
+  const [first = [], ...others] = lists;
+  if (lists.length < values.length) return undefined;
+  const differs = first.findIndex((item, at) =>
+    others.some((items) => JSON.stringify(items[at]) !== JSON.stringify(item)),
+  );
+  return { kind: 'list', items: differs < 0 ? first : first.slice(0, differs), open: true };
 }
 
 function textFrom(expression: TextExpression, place: Place, resolver: Resolver, nesting: number): Value {
@@ -82,8 +104,12 @@ function listFrom(expression: ListExpression, place: Place, resolver: Resolver, 
   const items: Value[] = [];
   let open = false;
   for (const item of expression.items) {
-    if (item.spread) open = true;
-    else items.push(valueFrom(item.value, place, resolver, nesting + 1));
+    const value = valueFrom(item.value, place, resolver, nesting + 1);
+    if (!item.spread) items.push(value);
+    else if (value.kind === 'list') {
+      items.push(...value.items);
+      open ||= value.open;
+    } else open = true;
   }
   return { kind: 'list', items, open };
 }
@@ -92,9 +118,12 @@ function objectFrom(expression: ObjectExpression, place: Place, resolver: Resolv
   const members: Record<string, Value> = {};
   let open = false;
   for (const { key, value } of expression.members) {
+    if (key !== undefined) {
+      members[key] = lazily(() => valueFrom(value, place, resolver, nesting + 1));
+      continue;
+    }
     const given = valueFrom(value, place, resolver, nesting + 1);
-    if (key !== undefined) members[key] = given;
-    else if (given.kind === 'object') {
+    if (given.kind === 'object') {
       Object.assign(members, given.members);
       open ||= given.open;
     } else open = true;
@@ -111,11 +140,12 @@ export function argumentsOf(args: readonly Argument[], place: Place, resolver: R
     if (argument.spread) {
       const given = valueFrom(argument.value, place, resolver);
       if (given.kind === 'object') Object.assign(named, given.members);
-      if (given.kind !== 'object' || given.open) open = true;
+      if (given.kind === 'list') positional.push(...given.items);
+      if ((given.kind !== 'object' && given.kind !== 'list') || given.open) open = true;
     } else {
-      const value = argumentValue(argument.value, place, resolver);
-      if (argument.name === undefined) positional.push(value);
-      else named[argument.name] = value;
+      const given = (): ArgumentValue => argumentValue(argument.value, place, resolver);
+      if (argument.name === undefined) positional.push(given());
+      else named[argument.name] = lazily(given);
     }
   }
   return { positional, named, open };
@@ -129,7 +159,17 @@ function argumentValue(expression: Expression, place: Place, resolver: Resolver)
     case 'index':
     case 'choice':
       return only(resolver.evaluate(expression, place), resolver, 0);
+    case 'function':
+      return requestFrom(expression, place, resolver) ?? valueFrom(expression, place, resolver);
     default:
       return valueFrom(expression, place, resolver);
   }
+}
+
+/** The request that a function given as an argument fills in and gives back: `b -> b.bucket("reports")`. */
+function requestFrom(expression: FunctionExpression, place: Place, resolver: Resolver): ArgumentValue | undefined {
+  const [returned] = expression.returns;
+  if (!returned || !place.context.rules.some((rules) => rules.takes)) return undefined;
+  const value = only(resolver.evaluate(returned, place), resolver, 0);
+  return value.kind === 'sdk' && resolver.rulesOf(value.value)?.changeable?.(value.value) === true ? value : undefined;
 }

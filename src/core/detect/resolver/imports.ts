@@ -27,8 +27,26 @@ export function importedOutcomes(
     );
     if (submodule && submodule !== 'elsewhere') return [{ what: { kind: 'module', context: submodule } }];
   }
+  if (symbol !== undefined) {
+    const defined = definedOutcomes(resolver, symbol, context, module);
+    if (defined.length > 0) return defined;
+  }
   const path = symbol === undefined ? module : `${module}.${symbol}`;
   return [{ what: { kind: 'external', path, foreign: found === 'elsewhere', module } }];
+}
+
+/** What other files of the package, or of the imported package `module`, define under a name. */
+export function definedOutcomes(
+  resolver: Resolver,
+  name: string,
+  context: FileContext,
+  module?: string,
+): readonly Outcome[] {
+  for (const other of resolver.modules.defining(name, context, module)) {
+    const outcomes = exportedOutcomes(resolver, other, name);
+    if (outcomes.length > 0) return outcomes;
+  }
+  return [];
 }
 
 /** What another file gets from this one. */

@@ -1,8 +1,9 @@
 import type { Argument, CallExpression } from '../expression.js';
 import type { Binding, ClassDefinition, FunctionDefinition, Parameter } from '../languages/front-end.js';
+import { methodOf } from './class-members.js';
 import type { Resolver } from './evaluate.js';
 import { isNull, unknownOutcome, withStep } from './resolved.js';
-import type { FileContext, Outcome, Place } from './resolved.js';
+import type { FileContext, Outcome, Place, Resolved } from './resolved.js';
 
 /** The argument that a parameter gets; `open`: source does not show it (`*args`, `**kwargs`); undefined: not given. */
 function argumentFor(parameter: Parameter, args: readonly Argument[]): Argument | 'open' | undefined {
@@ -18,12 +19,12 @@ function argumentFor(parameter: Parameter, args: readonly Argument[]): Argument 
   return undefined;
 }
 
-/** Names that constructors go by in the languages we read. */
-const CONSTRUCTORS = ['__init__', 'constructor'];
+/** What front ends call a constructor that has the class's own name. */
+const CONSTRUCTORS = ['constructor'];
 
-export function constructorOf(definition: ClassDefinition): FunctionDefinition | undefined {
-  for (const name of CONSTRUCTORS) {
-    const found = definition.method(name);
+export function constructorOf(definition: ClassDefinition, context: FileContext): FunctionDefinition | undefined {
+  for (const name of context.frontEnd.constructors ?? CONSTRUCTORS) {
+    const found = methodOf(definition, name);
     if (found) return found;
   }
   return undefined;
@@ -39,18 +40,44 @@ function fromReceivers(resolver: Resolver, binding: Binding & { kind: 'parameter
   const at = parameter.index;
   if (at === undefined) return [];
   return callsTaking(definition, context).flatMap(({ call, argument }) => {
-    const outcomes = resolver.evaluate(call.callee, { context }).flatMap((outcome): Outcome[] => {
+    const callees = resolver.evaluate(call.callee, { context });
+    const outcomes = callees.flatMap((outcome): readonly Outcome[] => {
+      if (outcome.what.kind === 'function') return fromOwnCalls(resolver, outcome.what, call, argument, at, context);
       if (outcome.what.kind !== 'sdk') return [];
-      const meaning = resolver
-        .rulesOf(outcome.what.value)
-        ?.call(outcome.what.value, resolver.arguments(call.arguments, { context }));
-      const value = meaning?.passes?.[at];
+      const rules = resolver.rulesOf(outcome.what.value);
+      const taken = rules?.takes?.(outcome.what.value);
+      const passed = taken ?? rules?.call(outcome.what.value, resolver.arguments(call.arguments, { context }))?.passes;
+      const value = passed?.[at];
       return value ? [{ ...outcome, what: { kind: 'sdk', value } }] : [];
     });
     if (outcomes.length > 0) return outcomes;
     const given = handedOver(call, argument, at);
     if (!given) return [];
     return withStep(resolver.evaluate(given.value, { context }), context, call, () => 'it is handed over here');
+  });
+}
+
+/** What a function of the workspace gives to one that is handed to it: `run(op) { op(this.client, path) }`. */
+function fromOwnCalls(
+  resolver: Resolver,
+  { definition, place }: Resolved & { kind: 'function' },
+  call: CallExpression,
+  argument: number,
+  at: number,
+  caller: FileContext,
+): readonly Outcome[] {
+  const handed = call.arguments[argument];
+  const index = call.arguments.slice(0, Math.max(argument, 0)).filter((each) => each.name === undefined).length;
+  const taken = definition.parameters.find((parameter) =>
+    handed?.name === undefined ? parameter.index === index : parameter.name === handed.name,
+  );
+  if (argument < 0 || taken === undefined) return [];
+  const { start, end } = definition.span;
+  return place.context.syntax.callsNamed(taken.name).flatMap((inner) => {
+    const given = inner.callee.kind === 'name' && start <= inner.at && inner.at < end ? inner.arguments[at] : undefined;
+    if (!given || given.spread === true || given.name !== undefined) return [];
+    const outcomes = resolver.evaluate(given.value, { context: place.context });
+    return withStep(outcomes, caller, call, () => `${definition.name ?? 'a function'} calls it with this`);
   });
 }
 
@@ -66,7 +93,10 @@ function callsTaking(
     found.push({ call: anonymous, argument: anonymous.arguments.findIndex((argument) => inside(argument.value.at)) });
   }
   if (definition.name === undefined) return found;
+  const { text } = tree;
   for (const offset of tree.occurrences(definition.name)) {
+    // Called, or defined: not handed on.
+    if (text.charCodeAt(offset + definition.name.length) === 40) continue;
     const use = syntax.useAt(offset);
     if (use?.kind !== 'reference' || !use.passedTo) continue;
     const { reference, passedTo } = use;
@@ -120,6 +150,11 @@ export function parameterOutcomes(
   return outcomes.length > 0 && given.every(({ what }) => what.kind === 'unknown') ? outcomes : [...outcomes, ...given];
 }
 
+/** A wrapper often has the name of the method it forwards to: `putObject(..) { s3.putObject(..) }` does not call itself. */
+function isSdkCall(resolver: Resolver, { callee }: CallExpression, context: FileContext): boolean {
+  return callee.kind === 'member' && resolver.evaluate(callee, { context }).some(({ what }) => what.kind === 'sdk');
+}
+
 /** What the callers within the file give for a parameter. */
 function fromCallers(resolver: Resolver, binding: Binding & { kind: 'parameter' }, place: Place): readonly Outcome[] {
   const { parameter, function: definition } = binding;
@@ -129,15 +164,16 @@ function fromCallers(resolver: Resolver, binding: Binding & { kind: 'parameter' 
   if (called !== undefined && !parameter.rest) {
     for (const call of context.syntax.callsNamed(called)) {
       const given = argumentFor(parameter, call.arguments);
-      if (!given || given === 'open') continue;
-      outcomes.push(
-        ...withStep(
-          resolver.evaluate(given.value, { context }),
-          context,
-          call,
-          () => `${called} is called with it here`,
-        ),
+      if (!given || given === 'open' || isSdkCall(resolver, call, context)) continue;
+      const found = withStep(
+        resolver.evaluate(given.value, { context }),
+        context,
+        call,
+        () => `${called} is called with it here`,
       );
+      // A test tells what kind of object is given, not the names that the program works with.
+      const ofTest = context.syntax.isTestCode(call.at) && !context.syntax.isTestCode(definition.span.start);
+      outcomes.push(...(ofTest ? found.filter(({ what }) => what.kind !== 'data' && what.kind !== 'literal') : found));
     }
   }
   outcomes.push(...fromReceivers(resolver, binding, place));

@@ -1,4 +1,4 @@
-import type { EvidenceStep } from '../../model/call-site.js';
+import type { Cloud, EvidenceStep } from '../../model/call-site.js';
 import type { LanguageId, Range } from '../../model/source.js';
 import type { Value } from '../../model/value.js';
 import type { SourceTree } from '../../syntax/source-tree.js';
@@ -11,6 +11,7 @@ import type {
   LanguageFrontEnd,
 } from '../languages/front-end.js';
 import type { SdkRules, SdkValue } from '../rules.js';
+import type { Memory } from './memory.js';
 
 /** One parsed file with all that is asked about it. Lives as long as its tree. */
 export interface FileContext {
@@ -20,16 +21,25 @@ export interface FileContext {
   readonly syntax: FileSyntax;
   readonly frontEnd: LanguageFrontEnd;
   readonly rules: readonly SdkRules[];
+  /** Clouds whose SDKs the file itself names: receivers of unknown origin are taken for clients of these only. Absent: of all. */
+  readonly named?: readonly Cloud[];
 }
 
 /** Finds the workspace file that an import means. */
 export interface ModuleLookup {
   /** `elsewhere`: known to be no file of the workspace (a package, the standard library); undefined: not known. */
   module(specifier: string, from: FileContext): FileContext | 'elsewhere' | undefined;
+  /**
+   * Other files that define `name` where `from` can see it without naming the file: those of its package, of packages that it
+   * imports, or (with `module`) of the package that an import of `module` means. Empty in languages without packages.
+   */
+  defining(name: string, from: FileContext, module?: string): readonly FileContext[];
+  /** What was found of other files, kept from one scan to the next. */
+  readonly memory?: Memory;
 }
 
 /** Within one file nothing is known of others. */
-export const noModules: ModuleLookup = { module: () => undefined };
+export const noModules: ModuleLookup = { module: () => undefined, defining: () => [] };
 
 /** The call through which a function's body is looked at: its parameters have the call's arguments. */
 export interface Frame {
@@ -69,8 +79,19 @@ export type Resolved =
   | { readonly kind: 'module'; readonly context: FileContext }
   /** Something imported, or a global of the language, by its dotted path. `foreign`: known to be neither SDK nor workspace. */
   | { readonly kind: 'external'; readonly path: string; readonly foreign: boolean; readonly module?: string }
-  /** `guessable`: nothing speaks against it being a client. `given`: it is what a call on such a thing gave. */
-  | { readonly kind: 'unknown'; readonly reason: string; readonly guessable: boolean; readonly given?: boolean };
+  /**
+   * `guessable`: nothing speaks against it being a client. `given`: it is what a call on such a thing gave. `declared`: a
+   * method that a type of the workspace only declares; whose it is, only its arguments can show.
+   */
+  | {
+      readonly kind: 'unknown';
+      readonly reason: string;
+      readonly guessable: boolean;
+      readonly given?: boolean;
+      /** Texts that it was asked for with: `reports` may be a bucket, `batch` the service of the client. */
+      readonly asked?: readonly string[];
+      readonly declared?: { readonly definition: FunctionDefinition; readonly place: Place };
+    };
 
 /** One alternative of what an expression may be, with the way it was found. */
 export interface Outcome {
@@ -164,6 +185,9 @@ function lineStart(text: string, line: number): number {
 export function isNull(what: Resolved): boolean {
   return what.kind === 'data' && what.value.kind === 'scalar' && what.value.value === null;
 }
+
+/** A method that a type of the workspace only declares. */
+export const isDeclared = (what: Resolved): boolean => what.kind === 'unknown' && what.declared !== undefined;
 
 /** True when nothing speaks against its being a client. */
 export function isGuessable(what: Resolved): boolean {

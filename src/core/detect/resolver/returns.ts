@@ -1,3 +1,4 @@
+import { literalText } from '../../model/value.js';
 import type { Argument, CallExpression } from '../expression.js';
 import type { FunctionDefinition } from '../languages/front-end.js';
 import type { Resolver } from './evaluate.js';
@@ -6,6 +7,14 @@ import type { Frame, Outcome, Place, Resolved } from './resolved.js';
 
 /** Chains of calls longer than this are not followed. */
 const MAXIMUM_FRAMES = 8;
+
+/** Texts among the arguments of a call, as far as they are known. */
+function textsOf(resolver: Resolver, { call, place }: { call: CallExpression; place: Place }): readonly string[] {
+  return call.arguments.flatMap(({ value }) => literalText(resolver.value(value, place)) ?? []);
+}
+
+const tellsNothing = (what: Resolved): boolean =>
+  what.kind === 'unknown' || (what.kind === 'data' && what.value.kind === 'unknown');
 
 /** The frame of a call of a function; undefined when the chain of calls is too long to follow. */
 export function frameFor(
@@ -42,9 +51,15 @@ export function returnedBy(
     const typed = resolver.instanceOf(definition.returnType, { context });
     if (typed.some(({ what: value }) => value.kind === 'sdk' || value.kind === 'instance')) return typed;
   }
-  const telling = known.filter(({ what: value }) => value.kind !== 'unknown');
-  const outcomes = telling.length > 0 ? telling : known;
-  if (outcomes.length > 0) return outcomes;
+  const telling = known.filter(({ what: value }) => !tellsNothing(value));
+  if (telling.length > 0) return telling;
+  // A client may well come out of another file by ways that are not followed.
+  const elsewhere = through !== undefined && through.place.context !== context;
+  if (known.length > 0) {
+    if (!elsewhere) return known;
+    const reason = `what ${name} of ${context.file} returns`;
+    return [{ what: { kind: 'unknown', reason, guessable: true, asked: textsOf(resolver, through) } }];
+  }
   const yielded = definition.yields().flatMap((value) => resolver.evaluate(value, inside));
   if (yielded.length > 0) return [{ what: { kind: 'generator', outcomes: yielded } }];
   return unknownOutcome(`what ${definition.name ?? 'a function'} returns`);

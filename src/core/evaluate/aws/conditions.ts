@@ -1,3 +1,4 @@
+import { globPattern, relation } from '../pattern.js';
 import { type Applicability, every, maybe, NO, orList, unsure, YES } from '../outcome.js';
 import type { AwsContext } from './context.js';
 import { type ConditionOperator, NULL_OPERATOR, OPERATORS } from './operators.js';
@@ -48,7 +49,7 @@ function valueHolds(
 ): Applicability {
   let open: Applicability | undefined;
   for (const value of test.values) {
-    const result = valueMatches(actual, value, operator, context);
+    const result = valueMatches(actual, value, test, operator, context);
     if (result === 'missing') return NO;
     if (result === true) return operator.negated ? NO : YES;
     if (result !== false) open ??= maybe(result.dependsOn);
@@ -60,11 +61,18 @@ function valueHolds(
 function valueMatches(
   actual: string,
   value: Template,
+  test: ConditionTest,
   operator: ConditionOperator,
   context: AwsContext,
 ): boolean | 'missing' | { readonly dependsOn: string } {
   const resolution = resolve(value, context);
   if (resolution.kind === 'missing') return 'missing';
+  if (actual.includes('*')) {
+    // Known in part: each text that it stands for matches, or none does, or it depends on the part that is not known.
+    const related = operator.pattern && relation(operator.pattern(resolution.pieces), globPattern(actual));
+    if (related === 'apart') return false;
+    return related === 'covers' && resolution.unknown.length === 0 ? true : { dependsOn: phrase(test) };
+  }
   const matched = operator.matches(actual, resolution.pieces);
   // With a hole the pattern is wider than the real one: no match is certain, a match is not.
   if (!matched || resolution.unknown.length === 0) return matched;

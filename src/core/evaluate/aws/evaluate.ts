@@ -1,3 +1,4 @@
+import { contextInRegion } from '../../model/decision.js';
 import type { StatementReference } from '../../model/identity.js';
 import type { Outcome } from '../outcome.js';
 import { orList, shortList } from '../outcome.js';
@@ -18,7 +19,12 @@ export type AwsOutcome = Outcome & { readonly layers: readonly AwsLayer[] };
  */
 export function evaluateAws(asked: AwsRequest, policies: AwsPolicySet): AwsOutcome {
   const principal = principalOf(policies.principal);
-  const request = { ...asked, resource: resourceOfCaller(asked.resource, principal, policies.region) };
+  const { region } = policies;
+  const request = {
+    ...asked,
+    resource: resourceOfCaller(asked.resource, principal, region),
+    ...(asked.context === undefined || region === undefined ? {} : { context: contextInRegion(asked.context, region) }),
+  };
   const question: Question = {
     action: request.action,
     resource: requestedResource(request, principal),

@@ -1,4 +1,4 @@
-import { matches } from '../pattern.js';
+import { matches, type Pattern } from '../pattern.js';
 import { addressInBlock } from './address.js';
 import { arnPattern, type Piece, valuePattern } from './variables.js';
 
@@ -8,6 +8,8 @@ export interface ConditionOperator {
   readonly negated: boolean;
   /** Does the context value match the policy's value? A negated operator holds when none of its values matches. */
   readonly matches: (actual: string, expected: readonly Piece[]) => boolean;
+  /** The texts that the policy's value stands for, where the operator compares texts: a value known in part is one too. */
+  readonly pattern?: (expected: readonly Piece[]) => Pattern;
   /** Said between key and values: "aws:SourceVpc equals vpc-1". */
   readonly words: string;
   /** Policy variables may be used in the values of string and ARN operators only. */
@@ -19,10 +21,12 @@ type Match = ConditionOperator['matches'];
 const plain = (pieces: readonly Piece[]): string =>
   pieces.map((piece) => (piece === 'hole' ? '' : piece.text)).join('');
 
-const equals: Match = (actual, expected) => matches(valuePattern(expected, false), actual);
+const exactly = (expected: readonly Piece[]): Pattern => valuePattern(expected, false);
+const withWildcards = (expected: readonly Piece[]): Pattern => valuePattern(expected, true);
+const equals: Match = (actual, expected) => matches(exactly(expected), actual);
 const equalsIgnoringCase: Match = (actual, expected) =>
   matches(valuePattern(lower(expected), false), actual.toLowerCase());
-const like: Match = (actual, expected) => matches(valuePattern(expected, true), actual);
+const like: Match = (actual, expected) => matches(withWildcards(expected), actual);
 const arnLike: Match = (actual, expected) => actual.startsWith('arn:') && matches(arnPattern(expected, false), actual);
 const bool: Match = (actual, expected) => actual.toLowerCase() === plain(expected).toLowerCase();
 const address: Match = (actual, expected) => addressInBlock(actual, plain(expected));
@@ -56,11 +60,18 @@ function timeOf(text: string): number | undefined {
   return Number.isNaN(time) ? undefined : time;
 }
 
-const row = (words: string, match: Match, negated = false, variables = false): ConditionOperator => ({
+const row = (
+  words: string,
+  match: Match,
+  negated = false,
+  variables = false,
+  pattern?: ConditionOperator['pattern'],
+): ConditionOperator => ({
   words,
   matches: match,
   negated,
   variables,
+  ...(pattern === undefined ? {} : { pattern }),
 });
 const same = (a: number, b: number): boolean => a === b;
 const less = (a: number, b: number): boolean => a < b;
@@ -70,12 +81,12 @@ const greaterOrSame = (a: number, b: number): boolean => a >= b;
 
 /** Every operator but Null, which asks only whether the key is there. */
 export const OPERATORS: Readonly<Record<string, ConditionOperator>> = {
-  StringEquals: row('equals', equals, false, true),
-  StringNotEquals: row('does not equal', equals, true, true),
+  StringEquals: row('equals', equals, false, true, exactly),
+  StringNotEquals: row('does not equal', equals, true, true, exactly),
   StringEqualsIgnoreCase: row('equals (in any case)', equalsIgnoringCase, false, true),
   StringNotEqualsIgnoreCase: row('does not equal (in any case)', equalsIgnoringCase, true, true),
-  StringLike: row('is like', like, false, true),
-  StringNotLike: row('is not like', like, true, true),
+  StringLike: row('is like', like, false, true, withWildcards),
+  StringNotLike: row('is not like', like, true, true, withWildcards),
   NumericEquals: row('equals', numeric(same)),
   NumericNotEquals: row('does not equal', numeric(same), true),
   NumericLessThan: row('is less than', numeric(less)),

@@ -1,3 +1,4 @@
+import type { RequestContext } from '../../model/decision.js';
 import type { StatementReference } from '../../model/identity.js';
 import type { SourceNode, SourceText } from '../document.js';
 
@@ -112,6 +113,5 @@ export interface AwsRequest {
   readonly resource: string;
   /** ARN templates of the action's resource types: empty, it takes no resource; absent, that is not known. */
   readonly resourceTemplates?: readonly string[];
-  /** Context keys as they are known: an empty list is a key known to be missing, an absent one is not known. */
-  readonly context?: Readonly<Record<string, string | readonly string[]>>;
+  readonly context?: RequestContext;
 }

@@ -135,3 +135,26 @@ export function addBinding(target: GrantTarget, member: string, role: string, co
     target.conditions ? written : undefined,
   ]);
 }
+
+/** `gcloud iam roles create` of a role of a project with its permissions in the command (reference of the gcloud CLI). */
+export function createRole(
+  role: {
+    readonly id: string;
+    readonly title: string;
+    readonly stage: string;
+    readonly permissions: readonly string[];
+  },
+  project: string,
+): string {
+  return commandLine([
+    'gcloud',
+    'iam',
+    'roles',
+    'create',
+    role.id,
+    `--project=${project}`,
+    `--title=${role.title}`,
+    `--permissions=${role.permissions.join(',')}`,
+    `--stage=${role.stage}`,
+  ]);
+}

@@ -410,3 +410,38 @@ describe('JavaScript: modules', () => {
     assert.equal(file.isTestCode(text.indexOf('send(b)')), true);
   });
 });
+
+describe('statements that change a value, in JavaScript', () => {
+  const changes = (text: string, name: string, use: string): readonly string[] => {
+    const syntax = open(text);
+    const [binding] = syntax.bindings(name);
+    assert.ok(binding);
+    return (syntax.changes?.(name, binding, text.indexOf(use)) ?? []).map((change) => {
+      const perhaps = 'perhaps' in change && change.perhaps === true ? '?' : '';
+      switch (change.kind) {
+        case 'assignment':
+          return `${[...(change.within ?? []), change.property].join('.')}${perhaps} = ${show(change.value)}`;
+        case 'call':
+          return show(change.call);
+        default:
+          return `${change.kind}${perhaps} ${show(change.value)}`;
+      }
+    });
+  };
+
+  it('are assignments to members, calls, and additions to lists', () => {
+    const text = `let p = {}; p.a = 1; p['b'] = 2; p.c.d = 3; p.e.f(x); Object.assign(p, q); p.g; if (p.a === 2) {} end(p)`;
+    assert.equal(changes(text, 'p', 'end').length, 5);
+    assert.deepEqual(changes(text, 'p', 'end').slice(0, 3), ['a = 1', 'b = 2', 'c.d = 3']);
+    assert.deepEqual(changes('const l = []; l.push(a, ...b); end(l)', 'l', 'end'), ['item a', 'item b']);
+    assert.deepEqual(changes('const p = {}; p[k] = 1; end(p); p.z = 1', 'p', 'end').length, 1);
+  });
+
+  it('happen perhaps in a branch that the use is not in, and never in a function that it is not in', () => {
+    assert.deepEqual(changes('const p = {}; if (x) { p.a = 1; } end(p)', 'p', 'end'), ['a? = 1']);
+    assert.deepEqual(changes('const p = {}; if (x) p.a = 1; end(p)', 'p', 'end'), ['a? = 1']);
+    assert.deepEqual(changes('const p = {}; if (x) { p.a = 1; end(p) }', 'p', 'end'), ['a = 1']);
+    assert.deepEqual(changes('const p = {}; function f() { p.a = 1; } end(p)', 'p', 'end'), []);
+    assert.deepEqual(changes('if (y) { const p = {}; p.a = 1; end(p) }', 'p', 'end'), ['a = 1']);
+  });
+});

@@ -18,6 +18,7 @@ import {
 } from './nodes.js';
 import { parametersOf } from './parameters.js';
 import { branchWithin, functionScope } from './scopes.js';
+import { mayAssignMember } from './sieve.js';
 import type { SourceFile } from './source-file.js';
 
 /** What `this` stands for at a node: the class, or the object literal, whose method it is in. */
@@ -150,6 +151,7 @@ function assignments(owner: Node, name: string, file: SourceFile): readonly Bind
   const found: Binding[] = [];
   for (const offset of file.tree.occurrences(name)) {
     if (offset < owner.startIndex || offset >= owner.endIndex) continue;
+    if (!mayAssignMember(file.tree.text, offset, name.length)) continue;
     const access = parentOf(file.tree.nodeAt(offset));
     const assignment = access === null ? null : parentOf(access);
     if (access?.type !== 'member_expression' || !/assignment_expression$/.test(assignment?.type ?? '')) continue;

@@ -1,7 +1,17 @@
 import type { SyntaxNode as Node } from '../../../syntax/syntax-node.js';
 import type { Argument, Expression, ObjectExpression } from '../../expression.js';
 import { returnedBy } from './functions.js';
-import { field, isFunction, partsOf, propertyName, requiredModule, stringText, unescaped, nodeType } from './nodes.js';
+import {
+  field,
+  isFunction,
+  partsOf,
+  propertyName,
+  requiredModule,
+  stringText,
+  unescaped,
+  unwrapped,
+  nodeType,
+} from './nodes.js';
 import { parameterNames } from './parameters.js';
 import type { SourceFile } from './source-file.js';
 
@@ -198,10 +208,20 @@ function object(node: Node, file: SourceFile): ObjectExpression {
         return { ...(key === undefined ? {} : { key }), value: file.expression(part) };
       }
       default:
-        return { value: file.expression(partsOf(part)[0] ?? part) };
+        return { value: spreadObject(partsOf(part)[0] ?? part, file) };
     }
   });
   return { kind: 'object', range: file.range(node), at: node.startIndex, members };
+}
+
+/** `...(local && { endpoint })`: the members, or none. */
+function spreadObject(node: Node, file: SourceFile): Expression {
+  const inner = unwrapped(node);
+  const isCondition = inner.type === 'binary_expression' && field(inner, 'operator')?.type === '&&';
+  if (!isCondition) return file.expression(node);
+  const base = { range: file.range(inner), at: inner.startIndex };
+  const options: Expression[] = [file.expression(inner), { ...base, kind: 'object', members: [] }];
+  return { ...base, kind: 'choice', options };
 }
 
 function binary(node: Node, file: SourceFile): Expression {

@@ -3,6 +3,7 @@ import type { SourceTree } from '../../../syntax/source-tree.js';
 import type { CallExpression, Expression } from '../../expression.js';
 import type {
   Binding,
+  Change,
   ClassDefinition,
   FileSyntax,
   FunctionDefinition,
@@ -11,6 +12,7 @@ import type {
   Use,
 } from '../front-end.js';
 import { bindingAt, bindsName } from './bindings.js';
+import { changesOf } from './changes.js';
 import { classDefinition, thisAround } from './classes.js';
 import { expressionOf, moduleName } from './expressions.js';
 import { functionDefinition } from './functions.js';
@@ -19,6 +21,7 @@ import type { ImportRow } from './imports.js';
 import { exportedBy, isTestFile, moduleFiles } from './modules.js';
 import { enclosing, field, isFunction, same, wrapped, parentOf, nodeType } from './nodes.js';
 import { wholeModule } from './scopes.js';
+import { isCalled, mayBind } from './sieve.js';
 import type { SourceFile } from './source-file.js';
 import { typeOf } from './types.js';
 
@@ -27,6 +30,9 @@ export const javascriptFrontEnd: LanguageFrontEnd = {
   languages: ['javascript', 'javascriptreact', 'typescript', 'typescriptreact'],
   // A word after a dot, or one that is called or constructed; generic arguments and `!` may stand before the bracket.
   callWords: /(?<=[.#])[A-Za-z_$][\w$]*|(?<![\w$.#])[A-Za-z_$][\w$]*(?=\s*(?:\?\.)?\s*(?:\(|<[^<>()]*>\())/g,
+  constructors: ['constructor'],
+  importableNames:
+    /^(?:export[ \t]+)?(?:declare[ \t]+|abstract[ \t]+|async[ \t]+)*(?:class|function\*?|const|let|var|namespace)[ \t]+([A-Za-z_$][\w$]*)|\bexports\.([A-Za-z_$][\w$]*)[ \t]*=|^export[ \t]+default\b|\bmodule\.exports[ \t]*=/gm,
   standardLibrary: {
     environmentObjects: ['process.env', 'node:process.env', 'import.meta.env', 'Bun.env'],
     environmentCalls: ['Deno.env.get'],
@@ -69,36 +75,13 @@ const NO_VALUE: ReadonlySet<string> = new Set([
   'jsx_closing_element',
 ]);
 
-/**
- * Whether the word at `offset` may be where a name is bound: a sieve over the text, since most words are uses. A member
- * (`.x`) binds nothing, nor does a word that is read further, or called outside the head of a function.
- */
-function mayBind(text: string, offset: number, length: number): boolean {
-  if (text.charCodeAt(offset - 1) === DOT && text.charCodeAt(offset - 2) !== DOT) return false;
-  let next = offset + length;
-  while (isSpace(text.charCodeAt(next))) next += 1;
-  switch (text.charAt(next)) {
-    case '.':
-    case '[':
-      return false;
-    case '?':
-      return text.charAt(next + 1) !== '.';
-    case '(':
-      return /\bfunction\s*\*?\s*$/.test(text.slice(Math.max(0, offset - 14), offset));
-    default:
-      return true;
-  }
-}
-
-const DOT = 46;
-const isSpace = (code: number): boolean => code === 32 || (code >= 9 && code <= 13);
-
 class JavaScriptFile implements FileSyntax, SourceFile {
   readonly #expressions = new Map<number, Expression>();
   readonly #functions = new Map<number, FunctionDefinition>();
   readonly #functionsAt = new Map<number, FunctionDefinition | undefined>();
   readonly #classes = new Map<number, ClassDefinition>();
   readonly #bindings = new Map<string, readonly Binding[]>();
+  #hasTests: boolean | undefined;
   #importRows: readonly ImportRow[] | undefined;
   #imports: readonly ImportBinding[] | undefined;
 
@@ -219,9 +202,24 @@ class JavaScriptFile implements FileSyntax, SourceFile {
 
   callsNamed(name: string): readonly CallExpression[] {
     return this.tree.occurrences(name).flatMap((offset) => {
+      if (!isCalled(this.tree.text, offset + name.length)) return [];
       const use = this.useAt(offset);
       return use?.kind === 'call' ? [use.call] : [];
     });
+  }
+
+  callTaking(definition: FunctionDefinition): CallExpression | undefined {
+    const { start, end } = definition.span;
+    let node: Node | null = this.tree.root.descendantForIndex(start, end);
+    while (node !== null && !isFunction(node)) node = node.startIndex === start ? parentOf(node) : null;
+    const list = node === null ? null : parentOf(wrapped(node));
+    const call = list?.type === 'arguments' ? parentOf(list) : null;
+    const expression = call === null ? undefined : this.expression(call);
+    return expression?.kind === 'call' ? expression : undefined;
+  }
+
+  changes(name: string, binding: Binding, before: number): readonly Change[] {
+    return changesOf(name, binding, before, this);
   }
 
   exported(symbol: string | undefined): readonly Binding[] {
@@ -229,7 +227,7 @@ class JavaScriptFile implements FileSyntax, SourceFile {
   }
 
   isTestCode(offset: number): boolean {
-    if (!TEST_WORDS.test(this.tree.text)) return false;
+    if (!(this.#hasTests ??= TEST_WORDS.test(this.tree.text))) return false;
     const within = enclosing(this.tree.nodeAt(offset), (node) => {
       if (nodeType(node) !== 'call_expression') return false;
       const name = /^\w+/.exec(field(node, 'function')?.text.slice(0, 20) ?? '')?.[0];

@@ -35,7 +35,7 @@ const COMPREHENSIONS: ReadonlySet<string> = new Set([
   'generator_expression',
 ]);
 /** Statements whose blocks run perhaps. The block of `with`, and that of `try`, runs as a rule. */
-const BRANCHING: ReadonlySet<string> = new Set([
+export const BRANCHING: ReadonlySet<string> = new Set([
   'if_statement',
   'elif_clause',
   'else_clause',

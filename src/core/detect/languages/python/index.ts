@@ -3,6 +3,7 @@ import type { SourceTree } from '../../../syntax/source-tree.js';
 import type { CallExpression } from '../../expression.js';
 import type {
   Binding,
+  Change,
   ClassDefinition,
   FileSyntax,
   FunctionDefinition,
@@ -11,6 +12,7 @@ import type {
   Use,
 } from '../front-end.js';
 import { bindingOfTarget } from './bindings.js';
+import { changesOf } from './changes.js';
 import { defineClass, defineFunction, FUNCTION_TYPES, lastName } from './definitions.js';
 import { ExpressionMaker } from './expressions.js';
 import { importsOf, moduleFiles } from './imports.js';
@@ -23,6 +25,9 @@ export const pythonFrontEnd: LanguageFrontEnd = {
   // A word that is called, or stands last in an argument, a list or an assignment after a dot.
   callWords: /\b[A-Za-z_]\w*\b(?:(?=[ \t]*\()|(?<=\.\w+)(?=[ \t]*(?:[,)\]}\r\n]|$| if | or | else )))/g,
   moduleSeparator: '.',
+  constructors: ['__init__'],
+  importableNames:
+    /^(?:class|(?:async[ \t]+)?def)[ \t]+(\w+)|^(\w+)[ \t]*(?::[^=\n]+)?=(?!=)|^[ \t]+global[ \t]+(\w+)/gm,
   standardLibrary: {
     environmentObjects: ['os.environ'],
     environmentCalls: ['os.getenv', 'os.environ.get'],
@@ -216,6 +221,10 @@ class PythonFile implements FileSyntax {
       if (use?.kind === 'call') calls.push(use.call);
     }
     return calls;
+  }
+
+  changes(name: string, binding: Binding, before: number): readonly Change[] {
+    return changesOf(name, binding, before, this.maker);
   }
 
   callTaking(definition: FunctionDefinition): CallExpression | undefined {

@@ -2,16 +2,17 @@ import type { Catalog } from '../../../catalog/catalog.js';
 import { normalise } from '../../../catalog/catalog.js';
 import type { ClientConfiguration } from '../../../model/call-site.js';
 import type { ObjectValue, Value } from '../../../model/value.js';
-import type { CallArguments, CallMeaning, OperationUse, SdkRules, SdkValue } from '../../rules.js';
+import { literalText } from '../../../model/value.js';
+import type { ArgumentValue, CallArguments, CallMeaning, OperationUse, SdkRules, SdkValue } from '../../rules.js';
 import {
   clientOf,
   configurationData,
   configurationOf,
   inputAt,
   memberObject,
-  OPEN_INPUT,
   withHole,
-} from './clients.js';
+} from '../aws/javascript-arguments.js';
+import { OPEN_INPUT } from '../aws/requests.js';
 import {
   CLIENT_WRAPPERS,
   COMMAND_FUNCTIONS,
@@ -114,10 +115,12 @@ export function awsSdkJsV3Rules(catalog: Catalog): SdkRules {
         if (property === 'default') return of;
         const row = CLIENT_WRAPPERS.find((one) => one.module === of.name && one.symbol === property);
         if (row === undefined) return undefined;
-        return row.method === undefined ? value('wrapper') : value('wrapper-class', { name: row.method });
+        return row.method === undefined ? value('wrapper') : value('wrapper-class', { name: property });
       }
       case 'wrapper-instance':
-        return property === of.name ? value('wrapper') : undefined;
+        return CLIENT_WRAPPERS.some((row) => row.symbol === of.name && row.method === property)
+          ? value('wrapper')
+          : undefined;
       case 'client':
         return clientMember(of, property);
       case 'document-class':
@@ -165,16 +168,17 @@ export function awsSdkJsV3Rules(catalog: Catalog): SdkRules {
       case 'send':
         return sent(first);
       case 'command-function':
-        return second === undefined ? undefined : sent(second);
+        return second === undefined ? undefined : sent(second, clientOf(first));
       case 'method':
         return { operations: [useOf(of.service, of.name, inputAt(args, 0))] };
       case 'polling':
-        return { operations: [useOf(of.service, of.name, inputAt(args, 1))] };
+        return { operations: [by(clientOf(first), useOf(of.service, of.name, inputAt(args, 1)))] };
       case 'function': {
         const row = FUNCTION_HELPERS.find((one) => one.symbol === of.name);
         if (row === undefined) return undefined;
         const input = row.input < 0 ? memberObject(first, 'params') : inputAt(args, row.input);
-        return { operations: [useOf(row.service, row.operation, withHole(input, row.filledIn))] };
+        const use = useOf(row.service, row.operation, withHole(input, row.filledIn));
+        return { operations: [by(clientOf(first), use)] };
       }
       case 'object-class':
         return {
@@ -200,13 +204,13 @@ export function awsSdkJsV3Rules(catalog: Catalog): SdkRules {
     }
   }
 
-  function sent(argument: CallArguments['positional'][number] | undefined): CallMeaning | undefined {
+  function sent(argument: ArgumentValue | undefined, client?: ClientConfiguration): CallMeaning | undefined {
     if (argument?.kind !== 'sdk' || argument.value.kind !== 'command') return undefined;
     const { service, name, bound } = argument.value;
     const input = bound?.['input'];
     const use = useOf(service, name, input?.kind === 'object' ? input : OPEN_INPUT);
     return {
-      operations: [{ ...use, fromArgument: true }],
+      operations: [by(client, { ...use, fromArgument: true })],
       note: `the command of ${name ?? 'an operation'} is sent here`,
     };
   }
@@ -224,9 +228,13 @@ export function awsSdkJsV3Rules(catalog: Catalog): SdkRules {
     const [options] = args.positional;
     const operation = CREDENTIAL_PROVIDERS[of.name ?? '']?.operation;
     const profile = configurationOf(options)?.profile;
+    const input = memberObject(options, 'params');
+    const role = operation === undefined ? undefined : literalText(input.members['RoleArn']);
+    const client = { ...(profile === undefined ? {} : { profile }), ...(role === undefined ? {} : { role }) };
+    // With a profile named as well, it is the one whose credentials ask for the role.
     return {
-      returns: value('credentials', profile === undefined ? {} : { client: { profile } }),
-      operations: operation === undefined ? [] : [useOf('sts', operation, memberObject(options, 'params'))],
+      returns: value('credentials', Object.keys(client).length === 0 ? {} : { client }),
+      operations: operation === undefined ? [] : [useOf('sts', operation, input)],
     };
   }
 
@@ -295,6 +303,11 @@ function named(of: SdkValue): { service?: string; name?: string } {
     ...(of.service === undefined ? {} : { service: of.service }),
     ...(of.name === undefined ? {} : { name: of.name }),
   };
+}
+
+/** The request as one of this client. */
+function by(client: ClientConfiguration | undefined, use: OperationUse): OperationUse {
+  return client === undefined ? use : { ...use, client };
 }
 
 function configured(client: ClientConfiguration | undefined): { client?: ClientConfiguration } {

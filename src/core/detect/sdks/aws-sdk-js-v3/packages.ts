@@ -118,14 +118,21 @@ export const CREDENTIAL_PACKAGES: ReadonlySet<string> = new Set([
   'credential-provider-env',
 ]);
 
-/** Functions and methods of other libraries that give back the client they are given, watched ("AWS X-Ray Developer Guide", "Powertools for AWS Lambda (TypeScript)"). */
+const XRAY = ['captureAWS', 'captureAWSClient', 'captureAWSv3Client'];
+
+/**
+ * Functions and methods of other libraries that give back the client, or the whole SDK of version 2, that they are given,
+ * watched ("AWS X-Ray Developer Guide", "Powertools for AWS Lambda (TypeScript)").
+ */
 export const CLIENT_WRAPPERS: readonly {
   readonly module: string;
   readonly symbol: string;
   /** The method of an instance of `symbol`; absent: `symbol` is the function itself. */
   readonly method?: string;
 }[] = [
-  { module: 'aws-xray-sdk', symbol: 'captureAWSv3Client' },
-  { module: 'aws-xray-sdk-core', symbol: 'captureAWSv3Client' },
-  { module: '@aws-lambda-powertools/tracer', symbol: 'Tracer', method: 'captureAWSv3Client' },
+  ...XRAY.flatMap((symbol) => [
+    { module: 'aws-xray-sdk', symbol },
+    { module: 'aws-xray-sdk-core', symbol },
+  ]),
+  ...XRAY.map((method) => ({ module: '@aws-lambda-powertools/tracer', symbol: 'Tracer', method })),
 ];

@@ -1,6 +1,7 @@
 import { normalise } from '../../../catalog/catalog.js';
 import type { Catalog, Operation } from '../../../catalog/catalog.js';
 import { literalText } from '../../../model/value.js';
+import { isClientLike } from '../aws/guess.js';
 import type { CallArguments, GuessHints, SdkValue } from '../../rules.js';
 
 /** Methods whose first argument names the operation (or waiter): that tells more than their own name. */
@@ -34,7 +35,7 @@ export function guessClients(
       ? [named]
       : inUse.length > 0
         ? inUse
-        : services.length === 1
+        : services.length === 1 && isClientLike(hints?.receiver)
           ? services
           : [];
   return chosen.map(clientOf);
@@ -68,10 +69,13 @@ function fittingServices(
 /** Single-word names (Query, Publish, Invoke) are too common to tell a client. */
 const isOneWord = (operation: Operation): boolean => /^[A-Z][a-z0-9]*$/.test(operation.name);
 
-/** Clients take keyword arguments only, and all that the operation requires. */
+/**
+ * Clients take keyword arguments only, by the names of the API's members, and all that the operation requires. No member
+ * of any operation has an underscore in its name: what is called with `instance_ids=` is a method of the program's own.
+ */
 function takes(operation: Operation, given: CallArguments | undefined): boolean {
   if (!given) return true;
-  if (given.positional.length > 0) return false;
+  if (given.positional.length > 0 || Object.keys(given.named).some((name) => name.includes('_'))) return false;
   return given.open || operation.required.every((member) => Object.hasOwn(given.named, member));
 }
 

@@ -4,10 +4,21 @@ import type { ClientConfiguration } from '../../../model/call-site.js';
 import { literalText } from '../../../model/value.js';
 import type { ObjectValue } from '../../../model/value.js';
 import { DYNAMIC_MEMBER } from '../../rules.js';
+import { endpointText } from '../../endpoint-text.js';
 import type { ArgumentValue, CallArguments, CallMeaning, OperationUse, SdkRules, SdkValue } from '../../rules.js';
 import { guessClients } from './guess.js';
 import { FACTORIES, MODULES, STUB_MODULE, TRANSFERS } from './names.js';
-import { parametersOf, resourceMethodNames, Resources, SERVICE_RESOURCE, serviceResource } from './resources.js';
+import { SERVICE_RESOURCE } from './resource-row.js';
+import {
+  guessResources,
+  hasResource,
+  parametersOf,
+  resourceCall,
+  resourceElement,
+  resourceMember,
+  resourceMethodNames,
+  serviceResource,
+} from './resources.js';
 
 import { BOTO3_MARKS } from './names.js';
 
@@ -34,7 +45,6 @@ const HELPERS = [
 
 /** boto3, botocore and their asynchronous twins: clients, resources, paginators, waiters, transfers, presigned addresses. */
 export function boto3Rules(catalog: Catalog): SdkRules {
-  const resources = new Resources(catalog);
   const candidates = new Set<string>([...HELPERS, ...Object.keys(TRANSFERS)].map(normalise));
   for (const name of resourceMethodNames()) candidates.add(name);
 
@@ -155,6 +165,7 @@ export function boto3Rules(catalog: Catalog): SdkRules {
     cloud: 'aws',
     languages: ['python'],
     marks: BOTO3_MARKS,
+    serviceNamed: (text) => catalog.serviceNamed('boto3', text),
     isCandidate: (normalised) => candidates.has(normalised) || catalog.isOperationName('aws', normalised),
     imported(module, symbol) {
       const known = MODULES[module];
@@ -191,7 +202,7 @@ export function boto3Rules(catalog: Catalog): SdkRules {
         case 'meta':
           return property === 'client' ? value('client', { owner, ...ofService(owner.service) }) : undefined;
         default:
-          return resources.member(owner, property);
+          return resourceMember(owner, property);
       }
     },
     call(callee, args) {
@@ -206,7 +217,7 @@ export function boto3Rules(catalog: Catalog): SdkRules {
         case 'poll':
           return callee.owner && pollingCall(callee.owner, args);
         default:
-          return resources.call(callee, args);
+          return resourceCall(callee, args);
       }
     },
     instance(type) {
@@ -226,8 +237,11 @@ export function boto3Rules(catalog: Catalog): SdkRules {
           return undefined;
       }
     },
-    element: (iterable) => resources.element(iterable),
-    guess: (normalised, used, hints) => guessClients(catalog, normalised, used, hints),
+    element: resourceElement,
+    guess(normalised, used, hints) {
+      const resources = guessResources(normalised, hints);
+      return resources.length > 0 ? resources : guessClients(catalog, normalised, used, hints);
+    },
   };
 
   /** A class of the typing stubs (`mypy-boto3-s3`): `S3Client`, `S3ServiceResource`, `ListObjectsV2Paginator`, `Bucket`. */
@@ -236,7 +250,7 @@ export function boto3Rules(catalog: Catalog): SdkRules {
     if (/Client$/.test(symbol)) return value('client-class', { service });
     const paged = /^(\w+)Paginator$/.exec(symbol)?.[1];
     if (paged !== undefined) return value('paginator-class', { service, name: paged });
-    return resources.has(service, symbol) ? value('resource-class', { service, name: symbol }) : undefined;
+    return hasResource(service, symbol) ? value('resource-class', { service, name: symbol }) : undefined;
   }
 }
 
@@ -252,7 +266,7 @@ function configuration(
   const given = {
     region: textOf(args.named['region_name'] ?? region),
     profile: textOf(args.named['profile_name']),
-    endpoint: textOf(args.named['endpoint_url']),
+    endpoint: endpointText(args.named['endpoint_url']),
   };
   const known = Object.fromEntries(
     Object.entries(given).filter(([, text]) => text !== undefined),

@@ -87,8 +87,8 @@ function withCredential(base: SdkValue, credential: SdkValue | undefined): SdkVa
   };
 }
 
-/** Scopes of the credential in `google.storage({version: 'v1', auth})`. */
-export function scopesOfOptions(args: CallArguments): Value | undefined {
+/** The credentials in `google.storage({version: 'v1', auth})`. */
+export function credentialsOfOptions(args: CallArguments): Value | undefined {
   const options = args.positional[0];
-  return options === undefined ? undefined : memberAt(plain(options), ['auth', 'scopes']);
+  return options === undefined ? undefined : memberAt(plain(options), ['auth']);
 }

@@ -3,6 +3,7 @@ import { normalise } from '../../../catalog/catalog.js';
 import type { SdkId } from '../../../model/call-site.js';
 import type { LanguageId } from '../../../model/source.js';
 import type { CallArguments, CallMeaning, GuessHints, SdkRules, SdkValue } from '../../rules.js';
+import { authorisedRequests } from '../http/authorised.js';
 import type { Compiled, CompiledType } from './compiled.js';
 import { compile, isCalled, lastName, methodsOf, qualified, qualifiedExpression } from './compiled.js';
 import {
@@ -11,7 +12,7 @@ import {
   discoveryClient,
   discoveryExecute,
   discoveryMember,
-  scopesOfOptions,
+  credentialsOfOptions,
 } from './discovery.js';
 import { callRpc, isPathFunction, pathText, rpcOf } from './generated.js';
 import { callOfList, isList, isListMethod } from './lists.js';
@@ -20,7 +21,7 @@ import { applyRows } from './rows.js';
 import type { RowContext } from './rows.js';
 import { base, isOfSeveralWords, message, serviceOf } from './sdk-values.js';
 import type { LibraryTable, MethodRow } from './table.js';
-import { dataOf, literalTexts } from './values.js';
+import { dataOf, identityOf, literalTexts } from './values.js';
 
 /** The libraries of one language family. */
 export interface LibrarySet {
@@ -116,10 +117,16 @@ class LibraryRules implements SdkRules {
         return client === undefined ? undefined : { operations: [], returns: client };
       }
       case 'discovery-api': {
-        const scopes = literalTexts(scopesOfOptions(args));
+        const credentials = credentialsOfOptions(args);
+        const scopes = credentials?.kind === 'object' ? literalTexts(credentials.members['scopes']) : undefined;
+        const identity = identityOf(credentials);
         const client = discoveryClient(
           name,
-          { ...base(value), ...(scopes === undefined ? {} : { declaredScopes: scopes }) },
+          {
+            ...base(value),
+            ...(scopes === undefined ? {} : { declaredScopes: scopes }),
+            ...(identity === undefined ? {} : { client: identity }),
+          },
           this.catalog,
         );
         return client === undefined ? undefined : { operations: [], returns: client };
@@ -170,6 +177,8 @@ class LibraryRules implements SdkRules {
       return holders.slice(0, 2).map((type) => this.#instanceOf(type));
     const called = usedServices.size === 0 ? undefined : holders.find((type) => isCalled(type, hints?.receiver));
     if (called !== undefined) return [this.#instanceOf(called)];
+    // With no service in use, only the receiver's name may speak for a client.
+    if (usedServices.size === 0 && hints?.receiver !== undefined && !this.#isClientLike(hints.receiver)) return [];
     const clients = holders.filter((type) => this.#clients.includes(type));
     const fitting = clients.length > 0 ? clients : holders;
     // A name of one word (`get`, `update`) is every other library's too: only a client of the one service in use counts.
@@ -178,6 +187,11 @@ class LibraryRules implements SdkRules {
       return fitting.slice(0, 2).map((type) => this.#instanceOf(type));
     }
     return this.#guessGenerated(normalisedMethod, usedServices);
+  }
+
+  #isClientLike(receiver: string): boolean {
+    if (/aws|amazon|azure/i.test(receiver)) return false;
+    return /client|stub/i.test(receiver) || this.catalog.serviceNamed('service-id', receiver) !== undefined;
   }
 
   #hasWords(type: CompiledType, normalised: string): boolean {
@@ -273,6 +287,8 @@ class LibraryRules implements SdkRules {
     const type = this.#type(value.kind);
     if (type === undefined) return undefined;
     const expression = this.#inherited(type, (each) => each.row.properties?.[property]);
+    const handed = expression === undefined ? undefined : authorisedRequests(expression, value);
+    if (handed !== undefined) return handed;
     if (expression?.startsWith('$') === true) return this.#textMember(value, expression.slice(1));
     if (expression !== undefined) return this.#make(expression, value, type.table);
     if (this.#inherited(type, (each) => each.methods.get(property)) !== undefined) return this.#method(value, property);

@@ -1,5 +1,6 @@
 import type { SdkId } from '../../../model/call-site.js';
 import type { SdkValue } from '../../rules.js';
+import { authorisedRequests } from '../http/authorised.js';
 import type { Compiled, CompiledModule } from './compiled.js';
 import { qualified } from './compiled.js';
 import { generatedService } from './generated.js';
@@ -66,6 +67,7 @@ export class Modules {
   /** What an entry of `ModuleRow.exports` stands for. */
   named(entry: string, table: LibraryTable): SdkValue | undefined {
     if (entry.startsWith('module:')) return this.module(entry.slice('module:'.length));
+    if (entry.startsWith('http:')) return authorisedRequests(entry, undefined);
     if (entry.startsWith('discovery-')) return { sdk: this.sdk, kind: entry };
     return { sdk: this.sdk, kind: 'class', name: qualified(entry, table), ...serviceOf(table) };
   }

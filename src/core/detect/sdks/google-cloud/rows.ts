@@ -1,6 +1,7 @@
 import type { ClientConfiguration } from '../../../model/call-site.js';
 import type { ObjectValue, TextValue, Value } from '../../../model/value.js';
 import { literalText, text, unknown } from '../../../model/value.js';
+import { endpointText } from '../../endpoint-text.js';
 import type { ArgumentValue, CallArguments, CallMeaning, OperationUse, SdkValue } from '../../rules.js';
 import type { CallRow, Condition, ConfigureRow, MethodRow } from './table.js';
 import { argument, isAbsent, joined, literalTexts, memberAt, plain, takenApart } from './values.js';
@@ -143,6 +144,13 @@ function boundBy(row: MethodRow, situation: Situation): Members {
     const value = sourceValue(source, member, situation);
     if (value !== undefined) put(bound, member.split('.'), value);
   }
+  for (const [member, source] of Object.entries(row.gather ?? {})) {
+    const value = sourceValue(source, member, situation);
+    const before = situation.receiver?.bound?.[member];
+    const items = before?.kind === 'list' ? before.items : [];
+    // What is gathered in functions that the object is handed to is not seen.
+    if (value !== undefined) bound[member] = { kind: 'list', items: [...items, value], open: true };
+  }
   return bound;
 }
 
@@ -273,7 +281,11 @@ function configured(value: SdkValue, row: ConfigureRow | undefined, situation: S
     ...own?.client,
     ...present('project', literal(row.project)),
     ...present('keyFile', literal(row.keyFile)),
-    ...present('endpoint', literal(row.endpoint)),
+    ...present(
+      'endpoint',
+      row.endpoint === undefined ? undefined : endpointText(sourceValue(row.endpoint, row.endpoint, situation)),
+    ),
+    ...present('serviceAccount', literal(row.serviceAccount)),
   };
   const scopes =
     (row.scopes === undefined ? undefined : literalTexts(sourceValue(row.scopes, 'scopes', situation))) ??

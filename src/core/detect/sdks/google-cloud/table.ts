@@ -36,7 +36,7 @@ export interface LibraryTable {
 export interface ModuleRow {
   /**
    * Exported names (`default` for a default export; `()` for a module that is called itself) and what they are: the
-   * name of a class, `module:<name>` for a module, or a function.
+   * name of a class, `module:<name>` for a module, `http:<library>#<class>` for one that sends any requests, or a function.
    */
   readonly exports?: Readonly<Record<string, string | MethodRow>>;
   /**
@@ -57,7 +57,7 @@ export interface TypeRow {
   readonly wraps?: string;
   /** `new Type(..)`, `Type(..)`. Absent: it is got from other objects only. */
   readonly construct?: MethodRow;
-  /** A type expression, or `$member`: the text of a bound member (`$name`). */
+  /** A type expression; `$member`: the text of a bound member (`$name`); `http:google#request`: a sender of any requests. */
   readonly properties?: Readonly<Record<string, string>>;
   /** Names, several with the same rows separated by commas. */
   readonly methods?: Readonly<Record<string, MethodEntry>>;
@@ -86,6 +86,8 @@ export interface MethodRow {
   readonly returns?: string;
   /** Members of the returned value: input members of later operations, by the API's names (dotted: of an object). Those of the receiver are kept. */
   readonly bind?: Readonly<Record<string, string>>;
+  /** As `bind`, but added to the list of what calls before have gathered: the writes of a batch. */
+  readonly gather?: Readonly<Record<string, string>>;
   /** Texts that hold several members: the first pattern that fits the argument gives its parts. */
   readonly parse?: { readonly argument: string; readonly patterns: readonly string[] };
   /** The client's configuration and credentials. */
@@ -124,6 +126,8 @@ export interface ConfigureRow {
   readonly project?: string;
   readonly keyFile?: string;
   readonly endpoint?: string;
+  /** E-mail address of the account that is impersonated. */
+  readonly serviceAccount?: string;
   /** OAuth scopes: a text or a list of texts. */
   readonly scopes?: string;
   /** An argument that is a credential of the tables: its scopes and key file become the client's. */

@@ -1,6 +1,7 @@
 import type { ArgumentValue, CallArguments, SdkValue } from '../../rules.js';
 import type { ObjectValue, TextHole, TextValue, Value } from '../../../model/value.js';
-import { unknown } from '../../../model/value.js';
+import { literalText, unknown } from '../../../model/value.js';
+import type { ClientConfiguration } from '../../../model/call-site.js';
 
 /** The plain data that an SDK value of these tables stands for; undefined: none. */
 export function dataOf(value: SdkValue): Value | undefined {
@@ -12,12 +13,38 @@ export function dataOf(value: SdkValue): Value | undefined {
     case 'auth.Credentials':
       return {
         kind: 'object',
-        members: value.declaredScopes === undefined ? {} : { scopes: listOfTexts(value.declaredScopes) },
+        members: {
+          ...(value.declaredScopes === undefined ? {} : { scopes: listOfTexts(value.declaredScopes) }),
+          ...texts(value.client),
+        },
         open: true,
       };
     default:
       return undefined;
   }
+}
+
+/** The identity that credentials stand for, as members under the names of `ClientConfiguration`. */
+function texts(client: ClientConfiguration | undefined): Record<string, Value> {
+  const members: Record<string, Value> = {};
+  for (const name of IDENTITY) {
+    const value = client?.[name];
+    if (value !== undefined) members[name] = { kind: 'text', parts: [value] };
+  }
+  return members;
+}
+
+const IDENTITY = ['keyFile', 'serviceAccount', 'project'] as const;
+
+/** The identity of credentials that stand in an object as plain data. */
+export function identityOf(credentials: Value | undefined): ClientConfiguration | undefined {
+  if (credentials?.kind !== 'object') return undefined;
+  const found: Record<string, string> = {};
+  for (const name of IDENTITY) {
+    const value = literalText(credentials.members[name]);
+    if (value !== undefined) found[name] = value;
+  }
+  return Object.keys(found).length === 0 ? undefined : found;
 }
 
 const listOfTexts = (texts: readonly string[]): Value => ({

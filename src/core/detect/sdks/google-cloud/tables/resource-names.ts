@@ -33,6 +33,8 @@ export const resourceNames: Readonly<Record<string, string>> = {
   execution: 'projects/{project}/locations/{location}/jobs/{job}/executions/{execution}',
   task: 'projects/{project}/locations/{location}/jobs/{job}/executions/{execution}/tasks/{task}',
   workerpool: 'projects/{project}/locations/{location}/workerPools/{worker_pool}',
+  // Cloud Tasks
+  queue: 'projects/{project}/locations/{location}/queues/{queue}',
   // Logging
   log: 'projects/{project}/logs/{log}',
   logsink: 'projects/{project}/sinks/{sink}',

@@ -3,6 +3,9 @@ import { bigquery } from '../operations.js';
 import { client, creates, withAsync } from './clients.js';
 
 const { jobs, datasets, tables, routines, models, rows } = bigquery;
+const dataset = { takes: 'datasetId', bind: { datasetId: 'datasetId' } };
+const table = { takes: 'datasetId, tableId', bind: { datasetId: 'datasetId', tableId: 'tableId' } };
+const own = { takes: 'tableId', bind: { tableId: 'tableId' } };
 const project = { takes: 'project, credentials', configure: { project: 'project', credentials: 'credentials' } };
 
 /** Google.Cloud.BigQuery.V2. */
@@ -30,20 +33,24 @@ export const csharpBigquery: LibraryTable = {
         [withAsync('GetJob, PollJobUntilCompleted')]: { calls: jobs.get, returns: 'Job' },
         [withAsync('ListJobs')]: jobs.list,
         [withAsync('CancelJob')]: jobs.cancel,
-        [withAsync('CreateDataset')]: { calls: datasets.create, returns: 'Dataset' },
-        [withAsync('GetDataset')]: { calls: datasets.get, returns: 'Dataset' },
-        [withAsync('GetOrCreateDataset')]: { calls: `${datasets.get} ${datasets.create}`, returns: 'Dataset' },
+        [withAsync('CreateDataset')]: { ...dataset, calls: datasets.create, returns: 'Dataset' },
+        [withAsync('GetDataset')]: { ...dataset, calls: datasets.get, returns: 'Dataset' },
+        [withAsync('GetOrCreateDataset')]: {
+          ...dataset,
+          calls: `${datasets.get} ${datasets.create}`,
+          returns: 'Dataset',
+        },
         [withAsync('ListDatasets')]: { calls: datasets.list, returns: 'Dataset[]' },
-        [withAsync('UpdateDataset, PatchDataset')]: datasets.update,
-        [withAsync('DeleteDataset')]: datasets.delete,
-        [withAsync('CreateTable')]: { calls: tables.create, returns: 'Table' },
-        [withAsync('GetTable')]: { calls: tables.get, returns: 'Table' },
-        [withAsync('GetOrCreateTable')]: { calls: `${tables.get} ${tables.create}`, returns: 'Table' },
-        [withAsync('ListTables')]: { calls: tables.list, returns: 'Table[]' },
-        [withAsync('UpdateTable, PatchTable')]: tables.update,
-        [withAsync('DeleteTable')]: tables.delete,
-        [withAsync('ListRows')]: rows.list,
-        [withAsync('InsertRow, InsertRows')]: rows.insert,
+        [withAsync('UpdateDataset, PatchDataset')]: { ...dataset, calls: datasets.update },
+        [withAsync('DeleteDataset')]: { ...dataset, calls: datasets.delete },
+        [withAsync('CreateTable')]: { ...table, calls: tables.create, returns: 'Table' },
+        [withAsync('GetTable')]: { ...table, calls: tables.get, returns: 'Table' },
+        [withAsync('GetOrCreateTable')]: { ...table, calls: `${tables.get} ${tables.create}`, returns: 'Table' },
+        [withAsync('ListTables')]: { ...dataset, calls: tables.list, returns: 'Table[]' },
+        [withAsync('UpdateTable, PatchTable')]: { ...table, calls: tables.update },
+        [withAsync('DeleteTable')]: { ...table, calls: tables.delete },
+        [withAsync('ListRows')]: { ...table, calls: rows.list },
+        [withAsync('InsertRow, InsertRows')]: { ...table, calls: rows.insert },
         [withAsync('CreateRoutine')]: routines.create,
         [withAsync('GetRoutine')]: routines.get,
         [withAsync('ListRoutines')]: routines.list,
@@ -58,8 +65,8 @@ export const csharpBigquery: LibraryTable = {
     },
     Dataset: {
       methods: {
-        [withAsync('CreateTable')]: { calls: tables.create, returns: 'Table' },
-        [withAsync('GetTable')]: { calls: tables.get, returns: 'Table' },
+        [withAsync('CreateTable')]: { ...own, calls: tables.create, returns: 'Table' },
+        [withAsync('GetTable')]: { ...own, calls: tables.get, returns: 'Table' },
         [withAsync('ListTables')]: { calls: tables.list, returns: 'Table[]' },
         [withAsync('Update, Patch')]: datasets.update,
         [withAsync('Delete')]: datasets.delete,

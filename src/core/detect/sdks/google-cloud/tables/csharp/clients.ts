@@ -12,7 +12,19 @@ export const withAsync = (names: string): string =>
 
 /** The class and its builder, by name; `row`: what `Create` takes and binds. */
 export const client = (name: string, row: Omit<MethodRow, 'returns'> = {}): Readonly<Record<string, TypeRow>> => ({
-  [`${name}Builder`]: { construct: row, methods: { 'Build, BuildAsync': { returns: name } } },
+  [`${name}Builder`]: {
+    construct: {
+      ...row,
+      configure: {
+        project: 'projectId',
+        keyFile: 'credentialsPath',
+        endpoint: 'endpoint|baseUri',
+        credentials: 'credential',
+        ...row.configure,
+      },
+    },
+    methods: { 'Build, BuildAsync': { returns: name } },
+  },
 });
 
 /** `Create` and `CreateAsync` of a class. */

@@ -1,5 +1,6 @@
 import type { LibraryTable } from '../../table.js';
 import { csharpGenerated } from '../generated.js';
+import { csharpAuth } from './auth.js';
 import { csharpBigquery } from './bigquery.js';
 import { csharpBigtable, csharpBigtableAdmin } from './bigtable.js';
 import { csharpDatastore } from './datastore.js';
@@ -11,6 +12,7 @@ import { csharpStorage } from './storage.js';
 
 /** The client libraries for C#: a further library is a further row. */
 export const csharpTables: readonly LibraryTable[] = [
+  csharpAuth,
   csharpStorage,
   csharpPubsub,
   csharpBigquery,

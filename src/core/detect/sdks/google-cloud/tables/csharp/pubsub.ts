@@ -26,9 +26,11 @@ export const csharpPubsub: LibraryTable = {
     ...client('SubscriberClient'),
     PublisherClient: {
       statics: creates('PublisherClient', { takes: 'topic', bind: { topic: 'topic' } }),
+      wraps: 'google.pubsub.v1.Publisher',
       methods: { PublishAsync: pubsub.publish, 'ShutdownAsync, DisposeAsync, ResumePublish': '' },
     },
     SubscriberClient: {
+      wraps: 'google.pubsub.v1.Subscriber',
       statics: creates('SubscriberClient', { takes: 'subscription', bind: { subscription: 'subscription' } }),
       methods: {
         StartAsync: { calls: pubsub.stream, note: 'StartAsync pulls messages over a stream until it is stopped' },

@@ -21,7 +21,7 @@ export const csharpSpanner: LibraryTable = {
         takes: 'connectionString',
         parse: {
           argument: 'connectionString',
-          patterns: ['Data Source=(?<database>projects/[^/]+/instances/[^/]+/databases/[^/;]+)'],
+          patterns: ['Data Source={database};{options}', 'Data Source={database}'],
         },
       },
       methods: {

@@ -4,6 +4,7 @@ import { client, creates, withAsync } from './clients.js';
 
 const { buckets, objects, notifications, hmacKeys } = storage;
 const bucket = { takes: 'bucket', bind: { bucket: 'bucket' } };
+const object = { takes: 'bucket, object', bind: { bucket: 'bucket', object: 'object' } };
 
 /** Google.Cloud.Storage.V1. */
 export const csharpStorage: LibraryTable = {
@@ -23,34 +24,51 @@ export const csharpStorage: LibraryTable = {
     StorageClient: {
       statics: creates('StorageClient', { takes: 'credentials', configure: { credentials: 'credentials' } }),
       methods: {
-        [withAsync('CreateBucket')]: { takes: 'project, bucket', calls: buckets.create },
+        [withAsync('CreateBucket')]: {
+          takes: 'project, name',
+          bind: { project: 'project', name: 'name' },
+          calls: buckets.create,
+        },
         [withAsync('GetBucket')]: { ...bucket, calls: buckets.get },
         [withAsync('ListBuckets')]: buckets.list,
         [withAsync('UpdateBucket, PatchBucket')]: buckets.update,
         [withAsync('DeleteBucket')]: { ...bucket, calls: buckets.delete },
-        [withAsync('LockBucketRetentionPolicy')]: buckets.lock,
+        [withAsync('LockBucketRetentionPolicy')]: { ...bucket, calls: buckets.lock },
         [withAsync('GetBucketIamPolicy')]: { ...bucket, calls: buckets.getPolicy },
         [withAsync('SetBucketIamPolicy')]: { ...bucket, calls: buckets.setPolicy },
-        [withAsync('TestBucketIamPermissions')]: buckets.testPermissions,
-        [withAsync('UploadObject, InitiateUploadSession')]: { takes: 'bucket, object', calls: objects.write },
-        [withAsync('DownloadObject, GetObject')]: { takes: 'bucket, object', calls: objects.read },
-        [withAsync('ListObjects')]: { takes: 'bucket, prefix', calls: objects.list },
+        [withAsync('TestBucketIamPermissions')]: { ...bucket, calls: buckets.testPermissions },
+        [withAsync('UploadObject, InitiateUploadSession')]: { ...object, calls: objects.write },
+        [withAsync('DownloadObject, GetObject')]: { ...object, calls: objects.read },
+        [withAsync('ListObjects')]: {
+          takes: 'bucket, prefix',
+          bind: { bucket: 'bucket', prefix: 'prefix' },
+          calls: objects.list,
+        },
         [withAsync('UpdateObject, PatchObject')]: objects.update,
-        [withAsync('DeleteObject')]: { takes: 'bucket, object', calls: objects.delete },
-        [withAsync('CopyObject')]: objects.rewrite,
+        [withAsync('DeleteObject')]: { ...object, calls: objects.delete },
+        [withAsync('CopyObject')]: {
+          takes: 'sourceBucket, sourceObject, destinationBucket, destinationObject',
+          bind: {
+            sourceBucket: 'sourceBucket',
+            sourceObject: 'sourceObject',
+            destinationBucket: 'destinationBucket|sourceBucket',
+            destinationObject: 'destinationObject|sourceObject',
+          },
+          calls: objects.rewrite,
+        },
         [withAsync('ComposeObject')]: objects.compose,
         [withAsync('RestoreObject')]: objects.restore,
-        [withAsync('CreateNotification')]: notifications.create,
-        [withAsync('GetNotification')]: notifications.get,
-        [withAsync('ListNotifications')]: notifications.list,
-        [withAsync('DeleteNotification')]: notifications.delete,
+        [withAsync('CreateNotification')]: { ...bucket, calls: notifications.create },
+        [withAsync('GetNotification')]: { ...bucket, calls: notifications.get },
+        [withAsync('ListNotifications')]: { ...bucket, calls: notifications.list },
+        [withAsync('DeleteNotification')]: { ...bucket, calls: notifications.delete },
         [withAsync('CreateHmacKey')]: hmacKeys.create,
         [withAsync('GetHmacKey')]: hmacKeys.get,
         [withAsync('ListHmacKeys')]: hmacKeys.list,
         [withAsync('UpdateHmacKey')]: hmacKeys.update,
         [withAsync('DeleteHmacKey')]: hmacKeys.delete,
         [withAsync('GetStorageServiceAccountEmail')]: storage.serviceAccount,
-        CreateObjectUploader: { returns: 'Uploader' },
+        CreateObjectUploader: { ...object, returns: 'Uploader' },
         'CreateUrlSigner, Dispose': '',
       },
     },

@@ -72,6 +72,7 @@ export const goBigquery: LibraryTable = {
         Read: { calls: rows.list, returns: 'Rows' },
         Inserter: { returns: 'Inserter' },
         'LoaderFrom, CopierFrom, ExtractorTo': { returns: 'Runner' },
+        IAM: { returns: 'Policy' },
       },
     },
     Inserter: { methods: { Put: rows.insert } },
@@ -79,6 +80,20 @@ export const goBigquery: LibraryTable = {
     Routine: {
       methods: { Create: routines.create, Metadata: routines.get, Update: routines.update, Delete: routines.delete },
     },
-    Model: { methods: { Metadata: models.get, Update: models.update, Delete: models.delete } },
+    Policy: {
+      methods: {
+        Policy: 'bigquery.tables.getIamPolicy',
+        SetPolicy: 'bigquery.tables.setIamPolicy',
+        V3: { returns: 'this' },
+      },
+    },
+    Model: {
+      methods: {
+        ExtractorTo: { returns: 'Runner' },
+        Metadata: models.get,
+        Update: models.update,
+        Delete: models.delete,
+      },
+    },
   },
 };

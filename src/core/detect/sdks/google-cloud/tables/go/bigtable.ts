@@ -41,11 +41,11 @@ export const goBigtable: LibraryTable = {
           bind: { tableName: bigtable.tableName },
         },
         PingAndWarm: bigtable.ping,
-        PrepareStatement: { calls: 'google.bigtable.v2.Bigtable.PrepareQuery', returns: '[Statement]' },
+        PrepareStatement: { calls: 'google.bigtable.v2.Bigtable.PrepareQuery', returns: 'Statement' },
         Close: '',
       },
     },
-    Statement: { methods: { Bind: { returns: '[BoundStatement]' } } },
+    Statement: { methods: { Bind: { returns: 'BoundStatement' } } },
     BoundStatement: { methods: { Execute: bigtable.query } },
     Table: {
       knownAs: 'tbl',

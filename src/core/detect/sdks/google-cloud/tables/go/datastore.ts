@@ -32,12 +32,12 @@ export const goDatastore: LibraryTable = {
         'Put, PutMulti': commit('upsert'),
         'Delete, DeleteMulti': commit('delete'),
         Mutate: commitAll,
-        'GetAll, Run': datastore.query,
+        'GetAll, Run, RunWithOptions, GetAllWithOptions': datastore.query,
         Count: datastore.query,
-        RunAggregationQuery: datastore.aggregate,
+        'RunAggregationQuery, RunAggregationQueryWithOptions': datastore.aggregate,
         AllocateIDs: datastore.allocate,
         ReserveIDs: datastore.reserve,
-        NewTransaction: { calls: datastore.begin, returns: '[Transaction]' },
+        NewTransaction: { calls: datastore.begin, returns: 'Transaction' },
         RunInTransaction: {
           calls: [datastore.begin, ...commitAll.calls],
           passes: ['Transaction'],
@@ -46,12 +46,14 @@ export const goDatastore: LibraryTable = {
         Close: '',
       },
     },
-    // Writes are gathered; Commit sends them.
+    // What is written is settled by each call; Commit sends it.
     Transaction: {
       knownAs: 'tx',
       methods: {
         'Get, GetMulti': datastore.lookup,
-        'Put, PutMulti, Delete, DeleteMulti, Mutate': '',
+        'Put, PutMulti': commit('upsert'),
+        'Delete, DeleteMulti': commit('delete'),
+        Mutate: '',
         Commit: commitAll,
         Rollback: datastore.rollback,
       },

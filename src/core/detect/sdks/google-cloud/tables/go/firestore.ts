@@ -1,10 +1,17 @@
-import type { LibraryTable } from '../../table.js';
+import type { LibraryTable, MethodRow } from '../../table.js';
 import { functions } from '../functions.js';
 import { firestore } from '../operations.js';
 
 const { commit, commitAll } = firestore;
 
-/** cloud.google.com/go/firestore, and the clients that firebase.google.com/go gives. */
+const byWrite = (row: (write: string) => MethodRow): Readonly<Record<string, MethodRow>> => ({
+  Create: row('create'),
+  Set: row('set'),
+  Update: row('update'),
+  Delete: row('delete'),
+});
+
+/** cloud.google.com/go/firestore. */
 export const goFirestore: LibraryTable = {
   library: 'cloud.google.com/go/firestore',
   documentation: 'https://pkg.go.dev/cloud.google.com/go/firestore',
@@ -27,10 +34,8 @@ export const goFirestore: LibraryTable = {
     },
     'cloud.google.com/go/firestore/apiv1': { generated: 'google.firestore.v1' },
     'cloud.google.com/go/firestore/apiv1/admin': { generated: 'google.firestore.admin.v1' },
-    'firebase.google.com/go, firebase.google.com/go/v4': { exports: { NewApp: { returns: 'App' } } },
   },
   types: {
-    App: { methods: { Firestore: { returns: '[Client]' } } },
     Client: {
       knownAs: 'firestoreClient',
       methods: {
@@ -38,7 +43,8 @@ export const goFirestore: LibraryTable = {
         CollectionGroup: { returns: 'Group' },
         Doc: { returns: 'Document' },
         Collections: { calls: firestore.collections, returns: 'Collection[]' },
-        GetAll: { calls: firestore.get, returns: '[Snapshot[]]' },
+        GetAll: { calls: firestore.get, returns: 'Snapshot[]' },
+        Pipeline: { returns: 'Pipeline' },
         Batch: { returns: 'Batch' },
         BulkWriter: { returns: 'BulkWriter' },
         RunTransaction: {
@@ -58,11 +64,11 @@ export const goFirestore: LibraryTable = {
         DocumentRefs: { calls: firestore.documents, returns: 'Document[]' },
       },
     },
-    Group: { like: 'Query', methods: { GetPartitionedQueries: { calls: firestore.partition, returns: '[Query[]]' } } },
+    Group: { like: 'Query', methods: { GetPartitionedQueries: { calls: firestore.partition, returns: 'Query[]' } } },
     Document: {
       knownAs: 'ref',
       methods: {
-        Get: { calls: firestore.get, returns: '[Snapshot]' },
+        Get: { calls: firestore.get, returns: 'Snapshot' },
         Create: commit('create'),
         Set: commit('set'),
         Update: commit('update'),
@@ -81,21 +87,40 @@ export const goFirestore: LibraryTable = {
         NewAggregationQuery: { returns: 'Aggregation' },
       },
     },
+    // Stages are put together; Execute runs them.
+    Pipeline: {
+      methods: {
+        'Collection, CollectionGroup, Database, Documents, CreateFromQuery, CreateFromAggregationQuery, Where, Select, AddFields, RemoveFields, Sort, Limit, Offset, Distinct, DistinctFields, Aggregate, AggregateWithSpec, FindNearest, Sample, Union, Unnest, UnnestWithAlias, Replace, ReplaceWith, RawStage, GenericStage':
+          { returns: 'this' },
+        Execute: 'firestore.projects.databases.documents.executePipeline',
+      },
+    },
     // The request is made by Documents; reading goes on with it.
     Iterator: {
       element: 'Snapshot',
-      methods: { Next: { returns: '[Snapshot]' }, GetAll: { returns: '[Snapshot[]]' }, Stop: '' },
+      methods: { Next: { returns: 'Snapshot' }, GetAll: { returns: 'Snapshot[]' }, Stop: '' },
     },
     Aggregation: { methods: { 'WithCount, WithSum, WithAvg': { returns: 'this' }, Get: firestore.aggregate } },
     Snapshot: { properties: { Ref: 'Document' }, methods: { 'Data, DataTo, DataAt, Exists': '' } },
-    Batch: { methods: { 'Create, Set, Update, Delete': { returns: 'this' }, Commit: commitAll } },
-    BulkWriter: { methods: { 'Create, Set, Update, Delete': firestore.batchWrite, 'Flush, End': '' } },
+    Batch: {
+      methods: {
+        ...byWrite((write) => ({ returns: 'this', gather: { writes: `=${write}` } })),
+        Commit: { calls: [{ operation: commitAll.calls[0].operation, with: { writes: 'writes|?what was gathered' } }] },
+      },
+    },
+    BulkWriter: {
+      methods: {
+        ...byWrite((write) => ({ calls: [{ operation: firestore.batchWrite, with: { writes: `=${write}` } }] })),
+        'Flush, End': '',
+      },
+    },
     Transaction: {
       knownAs: 'tx',
       methods: {
-        'Get, GetAll': { calls: firestore.get, returns: '[Snapshot]' },
+        'Get, GetAll': { calls: firestore.get, returns: 'Snapshot' },
         Documents: { calls: firestore.query, returns: 'Iterator' },
-        'Create, Set, Update, Delete': '',
+        // What is written is settled here; it is sent when the function has returned.
+        ...byWrite(commit),
       },
     },
   },

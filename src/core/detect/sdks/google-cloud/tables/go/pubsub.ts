@@ -78,7 +78,7 @@ export const goPubsub: LibraryTable = {
         'Stop, Flush, ID, String, ResumePublish': '',
       },
     },
-    TopicPolicy: { methods: { 'Policy, V3': topics.getPolicy, SetPolicy: topics.setPolicy } },
+    TopicPolicy: { methods: { Policy: topics.getPolicy, V3: { returns: 'this' }, SetPolicy: topics.setPolicy } },
     Result: { methods: { 'Get, Ready': '' } },
     Subscription: {
       knownAs: 'sub',
@@ -98,7 +98,9 @@ export const goPubsub: LibraryTable = {
       },
     },
     Context: {},
-    SubscriptionPolicy: { methods: { 'Policy, V3': subscriptions.getPolicy, SetPolicy: subscriptions.setPolicy } },
+    SubscriptionPolicy: {
+      methods: { Policy: subscriptions.getPolicy, V3: { returns: 'this' }, SetPolicy: subscriptions.setPolicy },
+    },
     // Acknowledgements go over the stream that Receive opened.
     Message: { methods: { 'Ack, Nack, AckWithResult, NackWithResult': '' } },
     Snapshot: { methods: { Delete: snapshots.delete } },

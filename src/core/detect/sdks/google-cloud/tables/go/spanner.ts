@@ -30,8 +30,13 @@ export const goSpanner: LibraryTable = {
     Client: {
       knownAs: 'spannerClient',
       methods: {
-        'Single, ReadOnlyTransaction': { returns: 'ReadOnly' },
-        BatchReadOnlyTransaction: { calls: [spanner.readOnly], returns: '[BatchReadOnly]' },
+        Single: { returns: 'ReadOnly' },
+        ReadOnlyTransaction: {
+          calls: [spanner.readOnly],
+          returns: 'ReadOnly',
+          note: 'the transaction begins with its first read',
+        },
+        BatchReadOnlyTransaction: { calls: [spanner.readOnly], returns: 'BatchReadOnly' },
         BatchReadOnlyTransactionFromID: { returns: 'BatchReadOnly' },
         'ReadWriteTransaction, ReadWriteTransactionWithOptions': {
           calls: [spanner.readWrite, spanner.commit],

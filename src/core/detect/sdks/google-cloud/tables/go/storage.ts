@@ -55,7 +55,8 @@ export const goStorage: LibraryTable = {
     },
     Policy: {
       methods: {
-        'Policy, V3': [{ calls: buckets.getPolicy }],
+        Policy: buckets.getPolicy,
+        V3: { returns: 'this' },
         SetPolicy: buckets.setPolicy,
         TestPermissions: buckets.testPermissions,
       },

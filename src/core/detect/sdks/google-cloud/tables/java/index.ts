@@ -1,5 +1,6 @@
 import type { LibraryTable } from '../../table.js';
 import { javaGenerated } from '../generated.js';
+import { javaAuth } from './auth.js';
 import { javaBigquery } from './bigquery.js';
 import { javaBigtable } from './bigtable.js';
 import { javaDatastore } from './datastore.js';
@@ -19,5 +20,6 @@ export const javaTables: readonly LibraryTable[] = [
   javaSpanner,
   javaBigtable,
   javaLogging,
+  javaAuth,
   ...javaGenerated,
 ];

@@ -4,6 +4,18 @@ import { service } from './service.js';
 
 const { buckets, objects, acl, notifications, hmacKeys } = storage;
 
+/** Bucket and object of a name or description that is given as one value. */
+const both = (argument: string): { readonly bucket: string; readonly object: string } => ({
+  bucket: argument,
+  object: argument,
+});
+const ofBucket = (argument: string): { readonly bucket: string } => ({ bucket: argument });
+const twoTexts = {
+  takes: 'bucket, object',
+  when: [{ argument: 'object', type: 'text' }],
+  bind: { bucket: 'bucket', object: 'object' },
+} as const;
+
 /** google-cloud-storage for Java: one interface with all methods, whose first arguments decide. */
 export const javaStorage: LibraryTable = {
   library: 'google-cloud-storage',
@@ -47,34 +59,60 @@ export const javaStorage: LibraryTable = {
     Storage: {
       methods: {
         create: [
-          { takes: 'info', when: [{ argument: 'info', type: 'BucketInfo' }], calls: buckets.create, returns: 'Bucket' },
-          { takes: 'info, content', calls: objects.write, returns: 'Blob' },
-        ],
-        'createFrom, writer, blobWriteSession': { calls: objects.write, returns: 'Blob' },
-        get: [
-          { takes: 'id', when: [{ argument: 'id', type: 'BlobId' }], calls: objects.read, returns: 'Blob' },
           {
-            takes: 'bucket, object',
-            when: [{ argument: 'object', type: 'text' }],
+            takes: 'info',
+            when: [{ argument: 'info', type: 'BucketInfo' }],
+            calls: buckets.create,
+            returns: 'Bucket',
+            bind: ofBucket('info'),
+          },
+          { takes: 'info, content', calls: objects.write, returns: 'Blob', bind: both('info') },
+        ],
+        'createFrom, writer, blobWriteSession': {
+          takes: 'info',
+          calls: objects.write,
+          returns: 'Blob',
+          bind: both('info'),
+        },
+        get: [
+          {
+            takes: 'id',
+            when: [{ argument: 'id', type: 'BlobId' }],
             calls: objects.read,
             returns: 'Blob',
-            bind: { bucket: 'bucket', object: 'object' },
+            bind: both('id'),
           },
+          { ...twoTexts, calls: objects.read, returns: 'Blob' },
           { takes: 'bucket', calls: buckets.get, returns: 'Bucket', bind: { bucket: 'bucket' } },
         ],
-        'readAllBytes, reader, downloadTo, blobReadSession': { takes: 'bucket, object', calls: objects.read },
+        'readAllBytes, reader, downloadTo, blobReadSession': [
+          { ...twoTexts, calls: objects.read },
+          { takes: 'id', calls: objects.read, bind: both('id') },
+        ],
         list: [
-          { takes: 'bucket', when: [{ argument: 'bucket', type: 'text' }], calls: objects.list, returns: 'Blob[]' },
+          {
+            takes: 'bucket',
+            when: [{ argument: 'bucket', type: 'text' }],
+            calls: objects.list,
+            returns: 'Blob[]',
+            bind: ofBucket('bucket'),
+          },
           { calls: buckets.list, returns: 'Bucket[]' },
         ],
         update: [
-          { takes: 'info', when: [{ argument: 'info', type: 'BucketInfo' }], calls: buckets.update, returns: 'Bucket' },
-          { takes: 'info', calls: objects.update, returns: 'Blob' },
+          {
+            takes: 'info',
+            when: [{ argument: 'info', type: 'BucketInfo' }],
+            calls: buckets.update,
+            returns: 'Bucket',
+            bind: ofBucket('info'),
+          },
+          { takes: 'info', calls: objects.update, returns: 'Blob', bind: both('info') },
         ],
         delete: [
-          { takes: 'id', when: [{ argument: 'id', type: 'BlobId' }], calls: objects.delete },
-          { takes: 'bucket, object', when: [{ argument: 'object', type: 'text' }], calls: objects.delete },
-          { takes: 'bucket', calls: buckets.delete },
+          { takes: 'id', when: [{ argument: 'id', type: 'BlobId' }], calls: objects.delete, bind: both('id') },
+          { ...twoTexts, calls: objects.delete },
+          { takes: 'bucket', calls: buckets.delete, bind: ofBucket('bucket') },
         ],
         copy: { calls: objects.rewrite, returns: 'CopyWriter' },
         compose: { calls: objects.compose, returns: 'Blob' },
@@ -106,8 +144,8 @@ export const javaStorage: LibraryTable = {
     CopyWriter: { methods: { 'getResult, copyChunk, isDone': { returns: 'Blob' } } },
     Bucket: {
       methods: {
-        create: { takes: 'object', calls: objects.write, returns: 'Blob' },
-        get: { takes: 'object', calls: objects.read, returns: 'Blob' },
+        create: { takes: 'object', calls: objects.write, returns: 'Blob', bind: { object: 'object' } },
+        get: { takes: 'object', calls: objects.read, returns: 'Blob', bind: { object: 'object' } },
         list: { calls: objects.list, returns: 'Blob[]' },
         'exists, reload': buckets.get,
         update: buckets.update,

@@ -1,8 +1,8 @@
 import type { ConfigureRow, LibraryTable } from '../../table.js';
 
 const options: ConfigureRow = {
-  scopes: 'options.scopes',
-  keyFile: 'options.keyFilename',
+  scopes: 'options.scopes|options.clientOptions.scopes',
+  keyFile: 'options.keyFilename|options.keyFile',
   project: 'options.projectId',
 };
 
@@ -27,20 +27,32 @@ export const nodeAuth: LibraryTable = {
     googleapis: { exports: { google: 'discovery-root' } },
   },
   types: {
-    Credentials: { methods: { getClient: { returns: 'Credentials' }, 'getAccessToken, request, getProjectId': '' } },
+    Credentials: {
+      properties: { request: 'http:google#request', fetch: 'http:google#fetch' },
+      methods: {
+        getClient: { returns: 'Credentials' },
+        createScoped: { takes: 'scopes', returns: 'Credentials', configure: { scopes: 'scopes' } },
+        'getAccessToken, getProjectId, authorize': '',
+      },
+    },
     GoogleAuth: {
       construct: { takes: 'options', returns: 'Credentials', configure: options },
-      methods: { getClient: { takes: 'options', returns: 'Credentials', configure: options } },
+      properties: { request: 'http:google#request', fetch: 'http:google#fetch' },
+      methods: { 'getClient, fromJSON': { takes: 'options', returns: 'Credentials', configure: options } },
     },
     Jwt: {
       construct: {
-        takes: 'options',
+        takes: 'options, keyFile, key, scopes, subject',
         returns: 'Credentials',
-        configure: { scopes: 'options.scopes', keyFile: 'options.keyFile' },
+        configure: { scopes: 'options.scopes|scopes', keyFile: 'options.keyFile|keyFile' },
       },
     },
     Impersonated: {
-      construct: { takes: 'options', returns: 'Credentials', configure: { scopes: 'options.targetScopes' } },
+      construct: {
+        takes: 'options',
+        returns: 'Credentials',
+        configure: { scopes: 'options.targetScopes', serviceAccount: 'options.targetPrincipal' },
+      },
     },
   },
 };

@@ -1,0 +1,3 @@
+export { awsCliRules } from './aws.js';
+export { curlRules } from './curl.js';
+export { googleCliRules } from './gcloud.js';
