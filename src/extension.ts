@@ -2,6 +2,7 @@ import path from 'node:path';
 import * as vscode from 'vscode';
 import type { Catalog } from './core/catalog/catalog.js';
 import { loadCatalog } from './core/catalog/load.js';
+import { createInfrastructureReader } from './core/infrastructure/infrastructure.js';
 import { messageOf } from './core/model/problem.js';
 import { Analysis } from './editor/analysis.js';
 import type { UnforbidApi } from './editor/api.js';
@@ -74,6 +75,7 @@ function compose(context: vscode.ExtensionContext, log: ReturnType<typeof create
       {
         scans,
         catalog,
+        infrastructure: own(createInfrastructureReader(assets)),
         clock,
         log,
         extraStages: () => selection.extraStages(),

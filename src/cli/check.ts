@@ -55,7 +55,7 @@ export const checkCommand: Command = {
     const inventory = await takeInventory(
       {
         ...scanned,
-        problems,
+        problems: [...problems, ...scanned.problems],
         stages,
         simulatorFor: simulators(directory, options.flag('live'), context),
         clock: context.clock,

@@ -26,7 +26,7 @@ export const scanCommand: Command = {
       const { file, range } = broad.location;
       context.out(`hint ${file}:${String(range.start.line + 1)}  ${broadScopeText(broad)}\n`);
     }
-    for (const problem of problems) context.err(`${problem.message}\n`);
+    for (const problem of [...problems, ...scanned.problems]) context.err(`${problem.message}\n`);
     reportSkipped(scanned.skipped, context);
     return 0;
   },

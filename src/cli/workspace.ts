@@ -1,10 +1,15 @@
 import { stat } from 'node:fs/promises';
 import path from 'node:path';
+import { leavesNames, resolveNames } from '../core/infer/resource-environment.js';
+import { createInfrastructureReader } from '../core/infrastructure/infrastructure.js';
+import type { Problem } from '../core/model/inventory.js';
 import { UnforbidError } from '../core/model/problem.js';
 import type { AnalysedCall } from '../core/model/requirement.js';
 import type { SkippedFile } from '../core/model/source.js';
+import type { Cancel, ListedFile } from '../core/ports.js';
 import { type LoadedConfiguration, readConfiguration } from '../node/configuration-file.js';
 import { folderFiles } from '../node/files.js';
+import { readInfrastructureFiles } from '../node/infrastructure-files.js';
 import { scanWorkspace } from '../node/scan-pool.js';
 import { count } from '../core/report/findings.js';
 import type { CliContext } from './context.js';
@@ -54,12 +59,40 @@ export function configurationOf(root: Root, context: CliContext, named?: string)
 export interface ScannedWorkspace {
   readonly calls: readonly AnalysedCall[];
   readonly skipped: readonly SkippedFile[];
+  /** What was wrong with files that define names. */
+  readonly problems: readonly Problem[];
 }
 
-/** Scans the files with all cores. */
+/** Scans the files with all cores, and looks up the names that they leave to their environment. */
 export async function scanRoot(root: Root, exclude: readonly string[], context: CliContext): Promise<ScannedWorkspace> {
   const files = folderFiles(root.folder, { exclude, ...(root.paths !== undefined && { paths: root.paths }) });
-  return scanWorkspace({ root: root.folder, files, workerFile: context.workerFile }, undefined, context.cancel);
+  let listed: readonly ListedFile[] = [];
+  const source = {
+    ...files,
+    list: async (cancel?: Cancel) => {
+      const list = await files.list(cancel);
+      listed = list.files;
+      return list;
+    },
+  };
+  const scan = { root: root.folder, files: source, workerFile: context.workerFile };
+  const { calls, skipped } = await scanWorkspace(scan, undefined, context.cancel);
+  if (!leavesNames(calls)) return { calls, skipped, problems: [] };
+  const definitions = await readInfrastructureFiles(
+    { root: root.folder, listed, calls, exclude, partly: root.paths !== undefined },
+    context.cancel,
+  );
+  const reader = createInfrastructureReader(context.assets);
+  try {
+    const infrastructure = await reader.read(definitions);
+    return {
+      calls: resolveNames(calls, infrastructure, context.catalog()),
+      skipped,
+      problems: infrastructure.problems,
+    };
+  } finally {
+    reader.dispose();
+  }
 }
 
 export function reportSkipped(skipped: readonly SkippedFile[], context: CliContext): void {

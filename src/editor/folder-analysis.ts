@@ -11,6 +11,7 @@ import {
 } from '../core/configuration/configuration.js';
 import { createDeclaredSimulator } from '../core/declared/simulator.js';
 import { mayHoldCode } from '../core/detect/embedded/file-names.js';
+import type { InfrastructureReader } from '../core/infrastructure/infrastructure.js';
 import type { CallSite } from '../core/model/call-site.js';
 import type { Identity, Stage } from '../core/model/identity.js';
 import type { Inventory, InventoryRow, Problem } from '../core/model/inventory.js';
@@ -21,6 +22,7 @@ import type { Cancel, Clock, Logger, Progress, Simulator } from '../core/ports.j
 import type { Asking } from './live-answers.js';
 import { relativeFile } from './places.js';
 import { currentContent } from './current-content.js';
+import { FolderNames } from './folder-names.js';
 import type { FolderScan, ScanService } from './scan-service.js';
 import { readSettings } from './settings.js';
 
@@ -30,6 +32,7 @@ export const CONFIGURATION_FILE = 'unforbid.json';
 export interface AnalysisParts {
   readonly scans: ScanService;
   readonly catalog: () => Catalog;
+  readonly infrastructure: InfrastructureReader;
   readonly clock: Clock;
   readonly log: Logger;
   /** Stages that the user added in this session (a profile, application-default credentials). */
@@ -51,11 +54,15 @@ export class FolderAnalysis {
   private configurationProblems: readonly Problem[] = [];
   private current: Inventory | undefined;
   private generation = 0;
+  private readonly names: FolderNames;
 
   constructor(
     readonly folder: vscode.WorkspaceFolder,
     private readonly parts: AnalysisParts,
-  ) {}
+  ) {
+    const { infrastructure: reader, catalog } = parts;
+    this.names = new FolderNames({ root: folder.uri.fsPath, reader, catalog, read: currentContent(folder.uri) });
+  }
 
   get inventory(): Inventory | undefined {
     return this.current;
@@ -70,8 +77,9 @@ export class FolderAnalysis {
     return this.configuration !== undefined || this.configurationProblems.length > 0;
   }
 
+  /** With the names that the folder's files define. */
   calls(): readonly AnalysedCall[] {
-    return [...this.callsByFile.values()].flat();
+    return [...this.callsByFile.values()].flatMap((calls) => this.names.resolve(calls));
   }
 
   /** The entry of unforbid.json that puts the row aside. `site`: whether it does so for this call site alone. */
@@ -112,6 +120,11 @@ export class FolderAnalysis {
     this.replace(scan);
     for (const { file, reason } of scan.skipped) this.parts.log.info(`Skipped ${file}: ${reason}`);
     await this.scanEdited();
+    await this.readNames();
+  }
+
+  private readNames(): Promise<void> {
+    return this.names.read(this.listed, [...this.callsByFile.values()].flat(), this.request().exclude);
   }
 
   private replace({ calls, skipped, files }: FolderScan): void {
@@ -140,6 +153,7 @@ export class FolderAnalysis {
     this.callsByFile.delete(file);
     this.put(calls);
     this.skipped = [...this.skipped.filter((each) => each.file !== file), ...skipped];
+    if (this.names.lacks(file, calls)) await this.readNames();
     return true;
   }
 
@@ -149,12 +163,14 @@ export class FolderAnalysis {
     const changed = uris
       // What is open and edited is newer than the disk.
       .filter((uri) => !edited.includes(uri.toString()))
-      .flatMap((uri) => relativeFile(this.folder.uri, uri) ?? [])
-      .filter((file) => this.mayHoldCalls(file));
-    if (changed.length === 0) return false;
-    // Files that import a changed one are scanned again as well; the others are known.
+      .flatMap((uri) => relativeFile(this.folder.uri, uri) ?? []);
+    const code = changed.some((file) => this.mayHoldCalls(file));
+    const names = changed.some((file) => this.names.mayConcern(file));
+    if (!code && !names) return false;
+    // Files that import a changed one are scanned again as well; the others are known. The scan also lists new files.
     this.replace(await this.parts.scans.scanFolder(this.request()));
     await this.scanEdited();
+    await this.readNames();
     return true;
   }
 
@@ -190,7 +206,7 @@ export class FolderAnalysis {
       {
         calls: this.calls(),
         skipped: this.skipped,
-        problems: this.configurationProblems,
+        problems: [...this.configurationProblems, ...this.names.problems],
         stages: this.stages,
         includeTests: readSettings(this.folder.uri).showTests,
         simulatorFor: (identity) =>

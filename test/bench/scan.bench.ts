@@ -72,10 +72,12 @@ async function main(folders: readonly string[]): Promise<void> {
 
   const ratio = median(scanning.map((time, round) => time / (parsing[round] ?? NaN)));
 
-  const without = contents.filter((content) => !mayCallSdk(content));
-  const size = without.reduce((sum, content) => sum + content.length, 0);
+  const without = contents
+    .map((content, at) => ({ content, language: languageOf(all[at] ?? '') }))
+    .filter(({ content, language }) => !mayCallSdk(content, language));
+  const size = without.reduce((sum, { content }) => sum + content.length, 0);
   const started = performance.now();
-  for (const content of without) mayCallSdk(content);
+  for (const { content, language } of without) mayCallSdk(content, language);
   const filtering = (performance.now() - started) / 1000;
 
   const megabytes = (count: number): string => (count / 1e6).toFixed(2);

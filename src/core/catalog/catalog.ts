@@ -197,6 +197,17 @@ export interface Catalog {
 export interface GoogleFacts {
   /** All methods that the catalog lists of a service, also those whose permissions are not known. */
   methods(service: string): readonly GoogleMethod[];
+  /** Protobuf services of a name without its package (`DataMigrationService`), of all packages that have one. */
+  protobufServices(name: string): readonly ProtobufService[];
+}
+
+export interface ProtobufService {
+  /** `google.cloud.clouddms.v1` */
+  readonly package: string;
+  /** `DataMigrationService`, as the protobuf file spells it. */
+  readonly name: string;
+  /** The catalog's service that its RPCs belong to: `datamigration`. */
+  readonly service: string;
 }
 
 export interface GoogleMethod {

@@ -1,4 +1,5 @@
-import type { OperationLookup, Role } from './catalog.js';
+import { normalise } from './catalog.js';
+import type { OperationLookup, ProtobufService, Role } from './catalog.js';
 import { mergeRoles } from './gcp-role-list.js';
 import type { RoleList } from './gcp-role-list.js';
 import { proposeRoles, rolesOf } from './gcp-roles.js';
@@ -38,6 +39,10 @@ export function gcpCatalog(tables: Tables, lists: () => readonly RoleList[]): Cl
   const permissionTable = (): PermissionTable => tables.read('permissions.gcp') as PermissionTable;
   const named = (): ReturnType<typeof nameIndex> =>
     (names ??= nameIndex({ ...(tables.read('names.gcp') as NameTable), names: tables.lines('names.gcp') }));
+
+  let byName: ReadonlyMap<string, readonly ProtobufService[]> | undefined;
+  const protobufServices = (): ReadonlyMap<string, readonly ProtobufService[]> =>
+    (byName ??= servicesByName(tables.read('protobuf.gcp') as readonly string[]));
 
   const open = (service: string): GoogleService | undefined => {
     const known = opened.get(service);
@@ -100,6 +105,7 @@ export function gcpCatalog(tables: Tables, lists: () => readonly RoleList[]): Cl
       }
     },
     methods: (service) => open(service)?.methods ?? [],
+    protobufServices: (name) => protobufServices().get(normalise(name)) ?? [],
     get provenance() {
       // The packages carry no date in their versions; the clock is never one.
       return { date: '', sources: index().sources };
@@ -122,4 +128,19 @@ interface NamedRole {
 /** Permissions in the order in which roles count them: group by group, as the table lists them. */
 function allPermissions(permissions: PermissionTable): readonly string[] {
   return Object.entries(permissions).flatMap(([group, verbs]) => verbs.split(' ').map((verb) => `${group}.${verb}`));
+}
+
+/** Protobuf services by normalised name; lines `google.pubsub.v1 pubsub Publisher Subscriber`, derived by the pack step. */
+function servicesByName(lines: readonly string[]): ReadonlyMap<string, readonly ProtobufService[]> {
+  const found = new Map<string, ProtobufService[]>();
+  for (const line of lines) {
+    const [inPackage = '', service = '', ...names] = line.split(' ');
+    for (const name of names) {
+      const key = normalise(name);
+      const list = found.get(key) ?? [];
+      found.set(key, list);
+      list.push({ package: inPackage, name, service });
+    }
+  }
+  return found;
 }

@@ -58,7 +58,10 @@ export function loadCatalog(assets: AssetSource, options: CatalogOptions = {}): 
     roles: () => clouds.flatMap((cloud) => of(cloud).roles?.() ?? []),
     customRoleSupport: (parent) => options.googleRoles?.().find((list) => list.parent === parent)?.support,
     operations: (cloud) => of(cloud).operations(),
-    gcp: { methods: (service) => of('gcp').methods?.(service) ?? [] },
+    gcp: {
+      methods: (service) => of('gcp').methods?.(service) ?? [],
+      protobufServices: (name) => of('gcp').protobufServices?.(name) ?? [],
+    },
     get aws() {
       return aws().aws;
     },

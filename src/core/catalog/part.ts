@@ -1,4 +1,12 @@
-import type { GoogleMethod, Naming, Operation, OperationLookup, PermissionFact, Role } from './catalog.js';
+import type {
+  GoogleMethod,
+  Naming,
+  Operation,
+  OperationLookup,
+  PermissionFact,
+  ProtobufService,
+  Role,
+} from './catalog.js';
 
 /**
  * The catalog of one cloud: what `Catalog` asks for, without the cloud. A further cloud is a further implementation and
@@ -22,6 +30,8 @@ export interface CloudCatalog {
   operations(): Iterable<Operation>;
   /** Of Google: the methods of a service, also those whose permissions are not known. */
   methods?(service: string): readonly GoogleMethod[];
+  /** Of Google: see `GoogleFacts.protobufServices`. */
+  protobufServices?(name: string): readonly ProtobufService[];
   readonly provenance: Provenance;
 }
 

@@ -39,16 +39,20 @@ export function lazily<Made extends Value | ArgumentValue>(make: () => Made): Ma
   return lazy;
 }
 
+/** Deeper parts of an input decide nothing, and values that are defined by one another have no end. */
+const DEEPEST = 8;
+
 /** The same value with nothing left to be made. */
-export function settled(value: Value): Value {
+export function settled(value: Value, depth = 0): Value {
+  if (depth > DEEPEST) return { kind: 'unknown', reason: 'it is nested too deeply' };
   switch (value.kind) {
     case 'object': {
       const members: Record<string, Value> = {};
-      for (const [name, member] of Object.entries(value.members)) members[name] = settled(member);
+      for (const [name, member] of Object.entries(value.members)) members[name] = settled(member, depth + 1);
       return { kind: 'object', members, open: value.open };
     }
     case 'list':
-      return { kind: 'list', items: value.items.map(settled), open: value.open };
+      return { kind: 'list', items: value.items.map((item) => settled(item, depth + 1)), open: value.open };
     case 'text':
       return { kind: 'text', parts: [...value.parts] };
     case 'scalar':

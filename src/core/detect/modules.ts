@@ -57,6 +57,8 @@ export function createModules(
   /** Files that were asked for in this scan: a module is the same throughout. */
   const current = new Map<string, FileContext | undefined>();
   const outdated: LoadedModule[] = [];
+  const byConfiguration = new Map<string, readonly string[]>();
+  const consulted = new Set<string>();
   let memory = new Memory();
   let names = false;
   const indexes = new Map<LanguageFrontEnd, { files: readonly IndexedFile[]; definitions: Definitions }>();
@@ -104,6 +106,22 @@ export function createModules(
     return current.get(file);
   }
 
+  /** By the project's configuration; what is read for it is remembered, since another configuration gives other files. */
+  function configured(specifier: string, from: FileContext): readonly string[] {
+    const { frontEnd } = from;
+    if (!frontEnd.projectFiles) return [];
+    const key = `${from.file.slice(0, from.file.lastIndexOf('/') + 1)} ${specifier}`;
+    let files = byConfiguration.get(key);
+    if (!files) {
+      files = frontEnd.projectFiles(specifier, from.file, (file) => {
+        consulted.add(file);
+        return textOf(file);
+      });
+      byConfiguration.set(key, files);
+    }
+    return files;
+  }
+
   function definitionsOf(frontEnd: LanguageFrontEnd, packages: Packages): Definitions | undefined {
     const files = source.files?.();
     if (!files) return undefined;
@@ -149,6 +167,10 @@ export function createModules(
           const context = contextOf(file);
           if (context) return context;
         }
+        for (const file of configured(specifier, from)) {
+          const context = contextOf(file);
+          if (context) return context;
+        }
         return 'elsewhere';
       },
       defining,
@@ -159,9 +181,11 @@ export function createModules(
     prepare(frontEnd) {
       if (frontEnd.packages) definitionsOf(frontEnd, frontEnd.packages);
     },
-    used: () => ({ files: [...current.keys()], names }),
+    used: () => ({ files: [...current.keys(), ...consulted], names }),
     trim() {
       current.clear();
+      byConfiguration.clear();
+      consulted.clear();
       names = false;
       for (const { tree } of outdated.splice(0)) tree.delete();
       let kept = 0;

@@ -166,6 +166,8 @@ function ofTheClient(
       return partitionOf(client.region);
     case 'Region':
       return regionOfBoundUrl(bind, site) ?? client.region;
+    case 'Account':
+      return client.account;
     case 'project':
     case 'projectId':
       return client.project;

@@ -6,6 +6,7 @@ import { joined } from './outcomes.js';
 import { baseName, folderOf, stageNamed } from './places.js';
 import type { DefinitionPlace, FormatReader } from './reader.js';
 import { define } from './reader.js';
+import { withoutSecrets } from './secrets.js';
 
 /** One assignment of such a file. */
 export interface DotenvEntry {
@@ -20,7 +21,8 @@ export interface DotenvEntry {
 export const dotenvReader: FormatReader = {
   format: 'dotenv',
   named: /(?:^|\/)(?:\.env(?:\.[\w-]+)*|\.?[\w-]+\.env|\.envrc|\.flaskenv)$/,
-  holds: ({ file }) => !/\.(?:example|sample|template|tpl|dist|defaults?|schema|vault|enc|encrypted)(?:\.|$)/i.test(file),
+  holds: ({ file }) =>
+    !/\.(?:example|sample|template|tpl|dist|defaults?|schema|vault|enc|encrypted)(?:\.|$)/i.test(file),
   read(files) {
     const read = files.map((file) => dotenvEntries(file));
     return {
@@ -43,7 +45,7 @@ export function definitionsOf(
   });
 }
 
-/** `.env.prod.local` is of production; another ending than the usual names of stages is a stage's too: `.env.team-a`. */
+/** `.env.prod.local` is of production; behind `.env` another word than a stage's usual names is one too: `.env.team-a`. */
 function stageOf(file: string): string | undefined {
   const words = baseName(file)
     .replace(/^\.?env(?:rc)?\.?/, '')
@@ -51,7 +53,8 @@ function stageOf(file: string): string | undefined {
     .split('.')
     .filter((word) => word !== '');
   const known = words.map(stageNamed).find((stage) => stage !== undefined && stage !== 'local');
-  return known ?? words.map((word) => stageNamed(word) ?? word)[0];
+  if (known !== undefined || !baseName(file).startsWith('.env')) return known;
+  return words.map((word) => stageNamed(word) ?? word)[0];
 }
 
 const NAME = /^(?:export[ \t]+)?([A-Za-z_][\w.-]*)[ \t]*[=:][ \t]*/;
@@ -126,7 +129,8 @@ function expanded(value: string, earlier: ReadonlyMap<string, DotenvEntry>): Tex
   for (const match of value.matchAll(/\$(?:\{([A-Za-z_]\w*)(?::?[-=]([^}]*))?[^}]*\}|([A-Za-z_]\w*)|\([^)]*\))/g)) {
     const name = match[1] ?? match[3];
     parts.push(value.slice(last, match.index));
-    const known = name === undefined ? undefined : earlier.get(name)?.outcome.parts;
+    const entry = name === undefined ? undefined : earlier.get(name);
+    const known = entry && withoutSecrets(entry.name, [entry.outcome])[0]?.parts;
     if (known !== undefined) parts.push(...known);
     else if (match[2] !== undefined && match[2] !== '') parts.push(match[2]);
     else parts.push(name === undefined ? { hole: 'what a command prints' } : { hole: name, environment: name });

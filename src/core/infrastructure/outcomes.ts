@@ -82,9 +82,7 @@ export function limited(outcomes: readonly Outcome[]): readonly Outcome[] {
     if (!seen.has(key)) seen.set(key, outcome);
   }
   const all = [...seen.values()];
-  return all.length <= MOST_OUTCOMES
-    ? all
-    : [...all.slice(0, MOST_OUTCOMES - 1), unknownOutcome('one of many values')];
+  return all.length <= MOST_OUTCOMES ? all : [...all.slice(0, MOST_OUTCOMES - 1), unknownOutcome('one of many values')];
 }
 
 /** The same outcomes, known through one more step. */

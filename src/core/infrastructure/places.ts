@@ -25,7 +25,7 @@ export const isWithin = (file: string, folder: string): boolean => folder === ''
  * above.
  */
 const OF_INFRASTRUCTURE =
-  /^(?:\.?(?:infra(?:structure)?|iac|terraform|tf|tofu|cloudformation|cfn|sam|pulumi|deploy(?:ment)?s?|ops|devops|ci|cd|k8s|kubernetes|kube|manifests?|kustomize|helm|charts?|docker|compose|env(?:s|ironments?)?|stages?|stacks?|templates?|config(?:s|uration)?|provision(?:ing)?|live|platform|aws|gcp|google|cloud|github|vscode|cloudbuild))$/i;
+  /^(?:\.?(?:infra(?:structure)?|iac|terraform|tf|tofu|cloudformation|cfn|sam|pulumi|deploy(?:ment)?s?|ops|devops|ci|cd|k8s|kubernetes|kube|manifests?|kustomize|overlays?|bases?|helm|charts?|docker|compose|env(?:s|ironments?)?|stages?|stacks?|templates?|config(?:s|uration)?|provision(?:ing)?|live|platform|aws|gcp|google|cloud|github|vscode|cloudbuild))$/i;
 
 /** The folder whose code a definition in this file is for. */
 export function scopeOf(file: string): string {

@@ -42,7 +42,7 @@ export function define(
   if (!/^[A-Za-z_][\w.-]*$/.test(name)) return [];
   const stageOfPlace = stage ?? stageOfFile(location.file);
   return limited(outcomes)
-    .filter((outcome) => !mayBeSecret(name, outcome))
+    .filter((outcome) => tells(name, outcome) && !mayBeSecret(name, outcome))
     .map((outcome) => ({
       ...outcome,
       ...(outcome.stage === undefined && stageOfPlace !== undefined ? { stage: stageOfPlace } : {}),
@@ -52,6 +52,12 @@ export function define(
       scope: scope ?? scopeOf(location.file),
       ...(workload === undefined ? {} : { workload }),
     }));
+}
+
+/** An empty value, and one that hands on the variable of the same name (`BUCKET: ${BUCKET}`), tell nothing. */
+function tells(name: string, { parts: [first, ...others] }: Outcome): boolean {
+  if (others.length > 0) return true;
+  return typeof first === 'string' ? first !== '' : first !== undefined && first.environment !== name;
 }
 
 /** What several files or parts hold, as one. */

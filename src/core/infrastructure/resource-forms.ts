@@ -41,7 +41,9 @@ export function inForm(
       const given = Object.hasOwn(own, placeholder) ? own[placeholder] : undefined;
       if (given !== undefined && given.length > 0) return given;
       const hole = deploymentHole(placeholder);
-      return [hole?.environment === undefined ? unknownOutcome(placeholder) : environmentOutcome(hole.environment, hole.hole)];
+      return [
+        hole?.environment === undefined ? unknownOutcome(placeholder) : environmentOutcome(hole.environment, hole.hole),
+      ];
     });
   return concatenated(pieces).map((outcome) => ({ ...outcome, names: 'resource' }));
 }

@@ -308,11 +308,7 @@ export const RESOURCE_KINDS: readonly ResourceKind[] = [
     { type: 'google_bigquery_dataset', name: 'dataset_id', attributes: { id: FULL, dataset_id: NAME } },
     'gcp:bigquery:Dataset',
   ),
-  google(
-    {},
-    { type: 'google_bigquery_table', name: 'table_id', attributes: { table_id: NAME } },
-    'gcp:bigquery:Table',
-  ),
+  google({}, { type: 'google_bigquery_table', name: 'table_id', attributes: { table_id: NAME } }, 'gcp:bigquery:Table'),
   google(
     { short: '{project}/{name}' },
     { type: 'google_spanner_instance', name: 'name', attributes: { id: 'short', name: NAME } },

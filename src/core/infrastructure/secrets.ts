@@ -30,3 +30,7 @@ export function mayBeSecret(name: string, outcome: Outcome): boolean {
   const words = upperWords(name);
   return SECRET_WORDS.test(words) && !NAMES_SOMETHING.test(words) && !WHOLE_NAME.test(text);
 }
+
+/** A value on the way to another: where it may be a secret, only that there is one goes on. */
+export const withoutSecrets = (name: string, outcomes: readonly Outcome[]): readonly Outcome[] =>
+  outcomes.map((outcome) => (mayBeSecret(name, outcome) ? { parts: [{ hole: name }], steps: [] } : outcome));

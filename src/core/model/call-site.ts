@@ -46,6 +46,8 @@ export interface ClientConfiguration {
   readonly profile?: string;
   readonly endpoint?: string;
   readonly project?: string;
+  /** The account that its credentials belong to. */
+  readonly account?: string;
   readonly keyFile?: string;
   /** A role whose credentials the client asks for: its ARN. */
   readonly role?: string;

@@ -9,6 +9,9 @@ export interface TreeCache {
   dispose(): void;
 }
 
+/** Documents beyond these were edited long ago: their trees are made anew when they are edited again. */
+const MOST_TREES = 16;
+
 export function createTreeCache(parsers: Parsers): TreeCache {
   const trees = new Map<string, OwnedTree>();
 
@@ -20,12 +23,20 @@ export function createTreeCache(parsers: Parsers): TreeCache {
   return {
     tree(file, language, text, milliseconds) {
       const known = trees.get(file);
-      if (known?.language === language && known.text === text) return known;
+      if (known?.language === language && known.text === text) {
+        trees.delete(file);
+        trees.set(file, known);
+        return known;
+      }
       if (known && known.language !== language) close(file);
       const previous = trees.get(file);
       trees.delete(file);
       const tree = previous ? previous.reparsed(text, milliseconds) : parsers.parse(language, text, milliseconds);
       if (tree) trees.set(file, tree);
+      for (const oldest of trees.keys()) {
+        if (trees.size <= MOST_TREES) break;
+        close(oldest);
+      }
       return tree;
     },
     close,

@@ -4,7 +4,10 @@ import type { Cloud } from '../../../src/core/model/call-site.js';
 import { siteOf } from './fake-catalog.js';
 
 const asks = (endpoint: string, cloud: Cloud = 'aws', environment?: Readonly<Record<string, string>>): boolean =>
-  asksTheCloud(siteOf({ cloud, client: { endpoint } }), (name) => environment?.[name]);
+  asksTheCloud(
+    siteOf({ cloud, service: 's3', operation: 'GetObject', client: { endpoint } }),
+    (name) => environment?.[name],
+  );
 
 describe('endpoints of clients', () => {
   it('of emulators and other vendors need no permission of the cloud', () => {

@@ -36,6 +36,11 @@ export interface LanguageFrontEnd {
   isTestFile(file: string): boolean;
   /** A module specifier as written in `fromFile` -> workspace files it may mean, most likely first; empty: not of this folder. */
   moduleFiles(specifier: string, fromFile: string): readonly string[];
+  /**
+   * Further files that it may mean by the project's configuration (tsconfig.json, package.json), which `read` gives; asked
+   * when none of `moduleFiles` is there.
+   */
+  projectFiles?(specifier: string, fromFile: string, read: (file: string) => string | undefined): readonly string[];
   /** The view of one parsed file. It lives no longer than the tree; results may be memoised in it. */
   open(tree: SourceTree): FileSyntax;
 }

@@ -1,4 +1,5 @@
 import type { LanguageId } from '../../model/source.js';
+import { cppFrontEnd } from './cpp/index.js';
 import { csharpFrontEnd } from './csharp/index.js';
 import type { LanguageFrontEnd } from './front-end.js';
 import { goFrontEnd } from './go/index.js';
@@ -19,13 +20,16 @@ const FRONT_ENDS: readonly LanguageFrontEnd[] = [
   javascriptFrontEnd,
   javaFrontEnd,
   csharpFrontEnd,
+  cppFrontEnd,
   rustFrontEnd,
   shellFrontEnd,
   rubyFrontEnd,
   kotlinFrontEnd,
   goFrontEnd,
   phpFrontEnd,
-  scalaFrontEnd, swiftFrontEnd];
+  scalaFrontEnd,
+  swiftFrontEnd,
+];
 
 /** The dialects that one front end reads: their files import one another. */
 export const relatedLanguages = (language: LanguageId): readonly LanguageId[] => frontEndFor(language)?.languages ?? [];

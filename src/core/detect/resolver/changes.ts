@@ -1,5 +1,5 @@
 import type { Value } from '../../model/value.js';
-import type { Expression, ListExpression, ObjectExpression } from '../expression.js';
+import type { CallExpression, Expression, ListExpression, ObjectExpression } from '../expression.js';
 import type { Binding, Change } from '../languages/front-end.js';
 import { lazily } from '../lazy-value.js';
 import type { SdkValue } from '../rules.js';
@@ -152,6 +152,20 @@ function along(resolver: Resolver, value: SdkValue, callee: Expression, place: P
   if (callee.kind !== 'member') return [];
   const { object, property } = callee;
   const owners: readonly Outcome[] =
-    object.kind === 'member' ? along(resolver, value, object, place) : [{ what: { kind: 'sdk', value } }];
+    object.kind === 'member'
+      ? along(resolver, value, object, place)
+      : object.kind === 'call'
+        ? afterCall(resolver, value, object, place)
+        : [{ what: { kind: 'sdk', value } }];
   return owners.flatMap(({ what }) => memberOf(resolver, what, property, place));
+}
+
+/** `request.WithBucket(x).WithKey(y)`: what the calls before the last one have made of the value. */
+function afterCall(resolver: Resolver, value: SdkValue, call: CallExpression, place: Place): readonly Outcome[] {
+  return along(resolver, value, call.callee, place).flatMap(({ what }): readonly Outcome[] => {
+    if (what.kind !== 'sdk') return [];
+    const given = argumentsOf(call.arguments, place, resolver);
+    const returned = resolver.rulesOf(what.value)?.call(what.value, given)?.returns;
+    return returned ? [{ what: { kind: 'sdk', value: returned } }] : [];
+  });
 }

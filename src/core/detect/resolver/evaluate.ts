@@ -18,7 +18,7 @@ import type { FileContext, ModuleLookup, Outcome, Place, Resolved } from './reso
 /** Alternatives beyond this number are dropped. */
 const MAXIMUM_OUTCOMES = 12;
 /** Work for one candidate, in evaluated expressions: enough for any real chain, an end for hostile ones. */
-const MAXIMUM_STEPS = 4000;
+const MAXIMUM_STEPS = 1200;
 /** Work for the values of one call's arguments. */
 const MAXIMUM_VALUE_STEPS = 200;
 /** Nesting of evaluations: far below the stack's end. */

@@ -2,6 +2,7 @@ import type { Catalog } from '../../catalog/catalog.js';
 import type { Cloud } from '../../model/call-site.js';
 import type { LanguageId } from '../../model/source.js';
 import type { SdkRules } from '../rules.js';
+import { awsSdkCppRules } from './aws-sdk-cpp/index.js';
 import { awsSdkGoV1Rules } from './aws-sdk-go/v1.js';
 import { awsSdkGoV2Rules } from './aws-sdk-go/v2.js';
 import { awsSdkJavaV2Rules } from './aws-sdk-java/v2.js';
@@ -27,6 +28,7 @@ import { googleCloudNodeRules, googleCloudPythonRules } from './google-cloud/ind
 /** Every SDK family that is read: a further family is a further row. */
 export function allRules(catalog: Catalog): readonly SdkRules[] {
   return [
+    awsSdkCppRules(catalog),
     awsSdkSwiftRules(catalog),
     awsSdkPhpRules(catalog),
     awsSdkRubyRules(catalog),

@@ -12,9 +12,10 @@ const SAM_CONFIG_NAMES = ['samconfig.toml', 'samconfig.yaml', 'samconfig.yml'];
 /** Templates of CloudFormation and SAM, in YAML and JSON. */
 export const cloudFormationReader: FormatReader = {
   format: 'cloudformation',
-  named: /\.(?:ya?ml|template)$|(?:^|[/._-])(?:template|stack|cloudformation|cfn|sam)[^/]*\.json$|\/(?:cloudformation|cfn)\/[^/]+\.json$/i,
+  named:
+    /\.(?:ya?ml|template)$|(?:^|[/._-])(?:template|stack|cloudformation|cfn|sam)[^/]*\.json$|\/(?:cloudformation|cfn)\/[^/]+\.json$/i,
   // Serverless Framework's own file holds the same sections below another.
-  holds: ({ text }) => /^[\s"']{0,8}Resources["']?\s*:/m.test(text) && /\bAWS::[A-Z]|\bAlexa::/.test(text),
+  holds: ({ text }) => /^[\s"'{]{0,12}Resources["']?\s*:/m.test(text) && /\bAWS::[A-Z]|\bAlexa::/.test(text),
   read(files, workspace) {
     const templates: CloudFormationTemplate[] = [];
     // Stacks that import from one another in a circle cannot be made; their files can.

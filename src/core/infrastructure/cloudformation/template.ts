@@ -128,7 +128,8 @@ export class CloudFormationTemplate {
       case 'Ref':
         return this.reference(scalarText(argument) ?? '', depth);
       case 'Fn::GetAtt': {
-        const path = argument.kind === 'array' ? argument.items.map(scalarText) : (scalarText(argument) ?? '').split('.');
+        const path =
+          argument.kind === 'array' ? argument.items.map(scalarText) : (scalarText(argument) ?? '').split('.');
         const [id = '', ...attribute] = path;
         return this.attribute(id, attribute.join('.'), depth);
       }
@@ -180,7 +181,8 @@ export class CloudFormationTemplate {
     const row = kind?.cloudFormation;
     if (resource === undefined || kind === undefined || row === undefined || depth > MAXIMUM_DEPTH) return unknown;
     const attributes = row.attributes ?? {};
-    const form = attribute === undefined ? row.ref : Object.hasOwn(attributes, attribute) ? attributes[attribute] : undefined;
+    const form =
+      attribute === undefined ? row.ref : Object.hasOwn(attributes, attribute) ? attributes[attribute] : undefined;
     return (form === undefined ? undefined : inForm(kind, form, this.names(id, resource, depth))) ?? unknown;
   }
 
@@ -276,5 +278,4 @@ export class CloudFormationTemplate {
 }
 
 /** The type of a resource: `AWS::S3::Bucket`. */
-export const typeOf = (resource: SourceNode | undefined): string | undefined =>
-  scalarText(memberOf(resource, 'Type'));
+export const typeOf = (resource: SourceNode | undefined): string | undefined => scalarText(memberOf(resource, 'Type'));

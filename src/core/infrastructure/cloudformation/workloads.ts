@@ -1,6 +1,14 @@
 import type { Member, SourceNode } from '../../evaluate/document.js';
 import { at, itemsOf, memberOf, membersOf, scalarText } from '../document.js';
-import type { Contribution, DeclaredResource, EnvironmentDefinition, FormatId, Workload, WorkloadCode, WorkloadKind } from '../model.js';
+import type {
+  Contribution,
+  DeclaredResource,
+  EnvironmentDefinition,
+  FormatId,
+  Workload,
+  WorkloadCode,
+  WorkloadKind,
+} from '../model.js';
 import { onlyLiteral } from '../outcomes.js';
 import { folderOf, joinPath } from '../places.js';
 import { define } from '../reader.js';
@@ -88,7 +96,11 @@ export function declarationsOf(template: CloudFormationTemplate, format: FormatI
 }
 
 /** Name -> value; a resource's own variables win over those that all share. */
-function variablesOf(row: WorkloadRow, shared: SourceNode | undefined, own: SourceNode | undefined): Map<string, SourceNode> {
+function variablesOf(
+  row: WorkloadRow,
+  shared: SourceNode | undefined,
+  own: SourceNode | undefined,
+): Map<string, SourceNode> {
   const variables = new Map<string, SourceNode>();
   for (const owner of [shared, own]) {
     for (const node of reached(owner, row.environment.split('.'))) {

@@ -99,7 +99,7 @@ describe('Google client libraries for Python', () => {
       assert.deepEqual(other.sdk(), client);
     }
     assert.equal(python.imported('boto3', undefined), undefined);
-    assert.equal(python.imported('google.cloud', 'attic'), undefined);
+    assert.equal(python.imported('google.cloud.attic', 'AtticClient'), undefined);
   });
 
   it('bind the bucket and the object on what is derived', () => {

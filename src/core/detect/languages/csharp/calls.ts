@@ -1,6 +1,6 @@
 import type { SyntaxNode as Node } from '../../../syntax/syntax-node.js';
 import type { Argument, Expression, ObjectExpression } from '../../expression.js';
-import { argumentsIn, baseOf, lazily, listOf, ofType, otherOf } from './made.js';
+import { argumentsIn, baseOf, listOf, ofType, otherOf } from './made.js';
 import {
   enclosing,
   field,
@@ -16,6 +16,7 @@ import {
 import type { SourceFile } from './source-file.js';
 import { formatted } from './texts.js';
 import { genericName, isHolderType, typeArgument } from './types.js';
+import { lazily } from '../lazy-property.js';
 
 /**
  * Methods of containers that give something of the type that they are asked for: `provider.GetRequiredService<T>()`

@@ -1,13 +1,14 @@
 import type { SyntaxNode as Node } from '../../../syntax/syntax-node.js';
 import type { Argument, Expression } from '../../expression.js';
 import { call, construction, initializerOf } from './calls.js';
-import { argumentsIn, baseOf, lazily, listOf, ofType, otherOf } from './made.js';
+import { argumentsIn, baseOf, listOf, ofType, otherOf } from './made.js';
 import { returnedBy } from './functions.js';
 import { field, hasToken, isLambda, partsOf, plainName, unwrapped } from './nodes.js';
 import { parameterNames } from './parameters.js';
 import type { SourceFile } from './source-file.js';
 import { textParts } from './texts.js';
 import { genericName, HOLDER_MEMBERS } from './types.js';
+import { lazily } from '../lazy-property.js';
 
 const TEXTS: ReadonlySet<string> = new Set([
   'string_literal',

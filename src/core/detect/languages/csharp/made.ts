@@ -33,21 +33,3 @@ export function ofType(node: Node, type: Expression, file: SourceFile): Expressi
   const unseen = { spread: true, value: otherOf(node, file, 'what it was made with') };
   return { ...baseOf(node, file), kind: 'call', callee: type, arguments: [unseen], construction: true };
 }
-
-/** The object with a property that is computed when it is first read: most arguments and bodies are never looked at. */
-export function lazily<Of extends object, Name extends string, Result>(
-  base: Of,
-  name: Name,
-  compute: () => Result,
-): Of & { readonly [key in Name]: Result } {
-  Object.defineProperty(base, name, {
-    enumerable: true,
-    configurable: true,
-    get() {
-      const value = compute();
-      Object.defineProperty(base, name, { value, enumerable: true });
-      return value;
-    },
-  });
-  return base as Of & { readonly [key in Name]: Result };
-}

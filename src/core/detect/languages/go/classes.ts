@@ -3,8 +3,8 @@ import type { Expression } from '../../expression.js';
 import type { Binding, ClassDefinition, FunctionDefinition } from '../front-end.js';
 import { enclosing, field, moduleScope, partOf, partsOf, same, spanOf } from '../grammar/nodes.js';
 import type { SourceFile } from '../grammar/source-file.js';
-import { keyOf, typeOfLiteral, valueOf } from './expressions.js';
 import { FUNCTION_TYPES, receiverName, receiverType } from './functions.js';
+import { keyOf, typeOfLiteral, valueOf } from './literals.js';
 import { bareType, ownTypeName, typeOf } from './types.js';
 
 /** The part of a file's types that stands in it: a type's methods may stand in any file of the package. */

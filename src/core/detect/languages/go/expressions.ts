@@ -4,6 +4,7 @@ import type { SourceFile } from '../grammar/source-file.js';
 import { field, partsOf, unescaped } from '../grammar/nodes.js';
 import { fieldsOf } from './classes.js';
 import { parameterNames, returnedBy } from './functions.js';
+import { keyOf, valueOf } from './literals.js';
 import { formatted } from './texts.js';
 import { bareType, elementType, madeOf, typeOf } from './types.js';
 
@@ -131,9 +132,6 @@ function literal(node: Node, body: Node | undefined, type: Node | undefined, fil
   });
 }
 
-export const keyOf = (element: Node): Node | undefined => partsOf(field(element, 'key'))[0];
-export const valueOf = (element: Node): Node | undefined => field(element, 'value');
-
 function elementOf(holder: Node | undefined, type: Node | undefined, file: SourceFile): Expression {
   const value = holder?.type === 'literal_element' ? partsOf(holder)[0] : holder;
   return value?.type === 'literal_value' ? literal(value, value, type, file) : file.expression(value);
@@ -236,14 +234,4 @@ const MAKERS: Readonly<Record<string, Maker>> = {
 export function makeExpression(node: Node, file: SourceFile): Expression {
   const make = MAKERS[node.type];
   return make ? make(node, file) : file.other(node, node.type.replaceAll('_', ' '));
-}
-
-/** The literal that an element stands in, and its type; undefined: the type is not known. */
-export function typeOfLiteral(value: Node): Node | undefined {
-  const holder = value.parent;
-  if (holder?.type === 'composite_literal') return field(holder, 'type');
-  // An element of a literal of a slice or map leaves its type out.
-  const outer = holder?.type === 'literal_element' ? holder.parent : undefined;
-  const list = outer?.type === 'keyed_element' ? outer.parent : outer;
-  return list?.type === 'literal_value' ? elementType(typeOfLiteral(list)) : undefined;
 }

@@ -1,12 +1,13 @@
 import type { SyntaxNode as Node } from '../../../syntax/syntax-node.js';
 import type { Argument, Expression, MemberExpression } from '../../expression.js';
-import { enclosing, field, formatPieces, lazily, numberOf, partOf, partsOf, unescaped } from '../jvm/nodes.js';
+import { enclosing, field, formatPieces, numberOf, partOf, partsOf, unescaped } from '../jvm/nodes.js';
 import { moduleScope } from '../jvm/scopes.js';
 import type { SourceFile } from '../jvm/source-file.js';
 import { returnedBy } from './functions.js';
 import { isClass } from './grammar-types.js';
 import { lambdaParameterNames } from './parameters.js';
 import { HOLDERS, heldType, typeName } from './types.js';
+import { lazily } from '../lazy-property.js';
 
 /** An expression as it is written. */
 export function expressionOf(node: Node, file: SourceFile): Expression {

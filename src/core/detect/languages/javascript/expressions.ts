@@ -14,6 +14,7 @@ import {
 } from './nodes.js';
 import { parameterNames } from './parameters.js';
 import type { SourceFile } from './source-file.js';
+import { lazily } from '../lazy-property.js';
 
 /** Node types that are only a name of something. */
 const NAMES: ReadonlySet<string> = new Set([
@@ -132,24 +133,6 @@ function call(node: Node, file: SourceFile): Expression {
   return lazily({ ...base, kind: 'call', callee: file.expression(callee), construction }, 'arguments', () =>
     list === undefined ? [] : argumentsOf(list, file),
   );
-}
-
-/** The object with a property that is computed when it is first read: most arguments and bodies are never looked at. */
-function lazily<Base extends object, Name extends string, Result>(
-  base: Base,
-  name: Name,
-  compute: () => Result,
-): Base & { readonly [key in Name]: Result } {
-  Object.defineProperty(base, name, {
-    enumerable: true,
-    configurable: true,
-    get() {
-      const value = compute();
-      Object.defineProperty(base, name, { value, enumerable: true });
-      return value;
-    },
-  });
-  return base as Base & { readonly [key in Name]: Result };
 }
 
 function argumentsOf(node: Node, file: SourceFile): readonly Argument[] {

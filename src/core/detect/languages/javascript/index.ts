@@ -20,6 +20,7 @@ import { importsOf } from './imports.js';
 import type { ImportRow } from './imports.js';
 import { exportedBy, isTestFile, moduleFiles } from './modules.js';
 import { enclosing, field, isFunction, same, wrapped, parentOf, nodeType } from './nodes.js';
+import { projectFiles } from './projects.js';
 import { wholeModule } from './scopes.js';
 import { isCalled, mayBind } from './sieve.js';
 import type { SourceFile } from './source-file.js';
@@ -50,6 +51,7 @@ export const javascriptFrontEnd: LanguageFrontEnd = {
   },
   isTestFile,
   moduleFiles,
+  projectFiles,
   open: (tree) => new JavaScriptFile(tree),
 };
 

@@ -29,7 +29,7 @@ export function moduleFiles(specifier: string, fromFile: string): readonly strin
 }
 
 /** Undefined: above the folder. */
-function joined(folder: readonly string[], specifier: string): string | undefined {
+export function joined(folder: readonly string[], specifier: string): string | undefined {
   const parts = [...folder];
   for (const part of specifier.split('/')) {
     if (part === '..') {
@@ -39,7 +39,7 @@ function joined(folder: readonly string[], specifier: string): string | undefine
   return parts.join('/');
 }
 
-function spellings(path: string | undefined): readonly string[] {
+export function spellings(path: string | undefined): readonly string[] {
   if (path === undefined) return [];
   const ending = /\.[cm]?[jt]sx?$/.exec(path)?.[0];
   const sources = ending === undefined ? undefined : (SOURCES[ending] ?? [ending]);

@@ -1,13 +1,14 @@
 import type { SyntaxNode as Node } from '../../../syntax/syntax-node.js';
 import type { Expression } from '../../expression.js';
 import type { Binding, Path, Scope } from '../front-end.js';
-import { enclosing, field, lazily, partOf, partsOf, same } from '../jvm/nodes.js';
+import { enclosing, field, partOf, partsOf, same } from '../jvm/nodes.js';
 import { blockScope, boundIn, functionScope, moduleScope, spanOf } from '../jvm/scopes.js';
 import type { SourceFile } from '../jvm/source-file.js';
 import { callAround, callParts, ofType, scopeReceiver } from './calls.js';
 import { parametersOf } from './functions.js';
 import { isClass, isFunction, isLambda, KOTLIN_SCOPES, typeIn, valueOf } from './grammar-types.js';
 import { heldType } from './types.js';
+import { lazily } from '../lazy-property.js';
 
 /** Whether the word at `offset` may be where a name is bound: members and calls bind nothing. */
 export function mayBind(text: string, offset: number, length: number): boolean {

@@ -1,13 +1,14 @@
 import type { SyntaxNode as Node } from '../../../syntax/syntax-node.js';
 import type { Argument, Expression, ObjectExpression } from '../../expression.js';
 import type { Binding } from '../front-end.js';
-import { enclosing, field, formatPieces, lazily, partOf, partsOf, same } from '../jvm/nodes.js';
+import { enclosing, field, formatPieces, partOf, partsOf, same } from '../jvm/nodes.js';
 import { moduleScope } from '../jvm/scopes.js';
 import type { SourceFile } from '../jvm/source-file.js';
 import { returnedBy } from './functions.js';
 import { isClass, isFunction, isLambda, typeIn } from './grammar-types.js';
 import { literalParts } from './strings.js';
 import { heldType } from './types.js';
+import { lazily } from '../lazy-property.js';
 
 /** Functions that give their receiver back, and those that give what their lambda gives ("Kotlin documentation: Scope functions"). */
 const GIVES_RECEIVER: ReadonlySet<string> = new Set(['also', 'apply', 'onEach', 'takeIf', 'takeUnless']);

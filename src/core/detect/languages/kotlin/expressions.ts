@@ -1,11 +1,12 @@
 import type { SyntaxNode as Node } from '../../../syntax/syntax-node.js';
 import type { Expression } from '../../expression.js';
-import { field, lazily, numberOf, partsOf } from '../jvm/nodes.js';
+import { field, numberOf, partsOf } from '../jvm/nodes.js';
 import { moduleScope } from '../jvm/scopes.js';
 import type { SourceFile } from '../jvm/source-file.js';
 import { callOf, implicitReceiver, ofType } from './calls.js';
 import { lambdaParameterNames, returnedBy } from './functions.js';
 import { literalParts } from './strings.js';
+import { lazily } from '../lazy-property.js';
 
 /** An expression as it is written. */
 export function expressionOf(node: Node, file: SourceFile): Expression {

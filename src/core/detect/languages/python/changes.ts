@@ -6,7 +6,7 @@ import type { ExpressionMaker } from './expressions.js';
 import { enclosing } from './nodes.js';
 
 /** A sieve over the text: what may stand behind a name whose value a statement changes. */
-const CHANGED = /\s*(?:\[|\.\s*(?:(?:update|setdefault|append|extend|insert|add)\s*\(|\w+\s*=(?!=)))/y;
+const CHANGED = /\s*(?:\[|\.\s*\w+\s*(?:\(|=(?!=)))/y;
 /** Methods of `list` and `set` ("The Python Standard Library", Built-in Types), with the argument that is put in. */
 const ADDING: Readonly<Record<string, { readonly at: number; readonly spread?: boolean }>> = {
   append: { at: 0 },
@@ -77,7 +77,8 @@ function assignedTo(target: Node): Node | undefined {
 
 function called(method: string, call: Node, maker: ExpressionMaker): readonly Change[] {
   const given = maker.argumentsOf(call.childForFieldName('arguments'));
-  if (method === 'update') {
+  // A dictionary takes one other: with more it is another's method (`batch.update(reference, fields)`).
+  if (method === 'update' && given.filter((argument) => argument.name === undefined).length < 2) {
     return given.map(({ name, value }): Change =>
       name === undefined ? { kind: 'merge', value } : { kind: 'assignment', property: name, value },
     );
@@ -90,6 +91,13 @@ function called(method: string, call: Node, maker: ExpressionMaker): readonly Ch
   }
   const row = Object.hasOwn(ADDING, method) ? ADDING[method] : undefined;
   const item = row === undefined ? undefined : given[row.at];
-  if (row === undefined || item === undefined) return [];
+  if (row === undefined || item === undefined) return thrownAway(call, maker);
   return [{ kind: 'item', value: item.value, ...(row.spread === true ? { spread: true } : {}) }];
+}
+
+/** A call whose result is not used is made for what it changes: `batch.set(reference, fields)`. */
+function thrownAway(call: Node, maker: ExpressionMaker): readonly Change[] {
+  if (call.parent?.type !== 'expression_statement') return [];
+  const made = maker.of(call);
+  return made.kind === 'call' ? [{ kind: 'call', call: made }] : [];
 }

@@ -1,11 +1,12 @@
 import type { SyntaxNode as Node } from '../../../syntax/syntax-node.js';
 import type { Expression } from '../../expression.js';
 import type { Binding, Scope } from '../front-end.js';
-import { enclosing, field, lazily, partsOf, same } from '../jvm/nodes.js';
+import { enclosing, field, partsOf, same } from '../jvm/nodes.js';
 import { blockScope, boundIn, functionScope, moduleScope, spanOf } from '../jvm/scopes.js';
 import type { SourceFile } from '../jvm/source-file.js';
 import { parametersOf } from './parameters.js';
 import { isClass, isFunction, isTypeDefinition, SCALA_SCOPES } from './grammar-types.js';
+import { lazily } from '../lazy-property.js';
 
 /** Whether the word at `offset` may be where a name is bound: members and calls bind nothing. */
 export function mayBind(text: string, offset: number, length: number): boolean {

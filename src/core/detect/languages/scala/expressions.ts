@@ -1,12 +1,13 @@
 import type { SyntaxNode as Node } from '../../../syntax/syntax-node.js';
 import type { Argument, Expression, ObjectExpression } from '../../expression.js';
 import type { Binding } from '../front-end.js';
-import { enclosing, field, lazily, numberOf, partOf, partsOf, same } from '../jvm/nodes.js';
+import { enclosing, field, numberOf, partOf, partsOf, same } from '../jvm/nodes.js';
 import { moduleScope, spanOf } from '../jvm/scopes.js';
 import type { SourceFile } from '../jvm/source-file.js';
 import { isClass, isFunction, isPlaceholder } from './grammar-types.js';
 import { lambdaParameterNames } from './parameters.js';
 import { interpolated, stringText } from './strings.js';
+import { lazily } from '../lazy-property.js';
 
 /** Members that give the same value in another dress ("Scala Standard Library"). */
 const UNCHANGED: ReadonlySet<string> = new Set([

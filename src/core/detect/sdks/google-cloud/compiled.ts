@@ -25,6 +25,10 @@ export interface Compiled {
   readonly packages: ReadonlySet<string>;
   /** Normalised names of methods that make a request -> types that have one. */
   readonly requests: ReadonlyMap<string, readonly CompiledType[]>;
+  /** Normalised names of methods that only lead on to another object -> types that have one. */
+  readonly steps: ReadonlyMap<string, readonly CompiledType[]>;
+  /** Full names of types that gather what a later call sends: statements change their instances. */
+  readonly gatherers: ReadonlySet<string>;
 }
 
 export function compile(tables: readonly LibraryTable[]): Compiled {
@@ -51,7 +55,17 @@ export function compile(tables: readonly LibraryTable[]): Compiled {
       }
     }
   }
-  return { types, modules, packages, requests: requestNames(types, modules) };
+  const gatherers = [...types.values()].filter((type) =>
+    [...methodsOf(type, types).values()].some((rows) => rows.some(({ gather }) => gather !== undefined)),
+  );
+  return {
+    types,
+    modules,
+    packages,
+    requests: requestNames(types, modules),
+    steps: stepNames(types),
+    gatherers: new Set(gatherers.map(({ name }) => name)),
+  };
 }
 
 const split = (names: string): readonly string[] => names.split(',').map((name) => name.trim());
@@ -84,6 +98,19 @@ function requestNames(
     for (const [name, entry] of Object.entries(row.exports ?? {})) {
       if (typeof entry !== 'string' && makesRequest(entry) && !found.has(normalise(name)))
         found.set(normalise(name), []);
+    }
+  }
+  return found;
+}
+
+function stepNames(types: ReadonlyMap<string, CompiledType>): ReadonlyMap<string, readonly CompiledType[]> {
+  const found = new Map<string, CompiledType[]>();
+  for (const type of types.values()) {
+    for (const [name, rows] of methodsOf(type, types)) {
+      if (rows.some(makesRequest) || !rows.some(({ returns }) => returns !== undefined)) continue;
+      const list = found.get(normalise(name)) ?? [];
+      list.push(type);
+      found.set(normalise(name), list);
     }
   }
   return found;

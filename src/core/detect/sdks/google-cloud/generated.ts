@@ -23,14 +23,35 @@ export function generatedService(symbol: string, protobufPackage: string): strin
 }
 
 /** The RPC that a method's name stands for, as `<protobuf service>.<Name>`; undefined: it is none. */
-export function rpcOf(client: SdkValue, method: string, catalog: Catalog): string | undefined {
+export function rpcOf(
+  client: Pick<SdkValue, 'service' | 'name'>,
+  method: string,
+  catalog: Catalog,
+): string | undefined {
   const { service, name } = client;
   if (service === undefined || name === undefined) return undefined;
-  for (const spelling of [method, method.replace(/(?:Async|Stream)$/, '')]) {
+  const isRpc = name === '' || name.startsWith('google.');
+  for (const spelling of [method, method.replace(/(?:Async|Stream|_unary)$/, '')]) {
     const rpc = spelling.replace(/(?:^|_)([a-z])/g, (_match, letter: string) => letter.toUpperCase());
-    if (catalog.servicesWith('gcp', normalise(rpc)).includes(service)) return name === '' ? rpc : `${name}.${rpc}`;
+    if (!catalog.servicesWith('gcp', normalise(rpc)).includes(service)) continue;
+    if (name === '') return rpc;
+    if (!isRpc) {
+      // Compute Engine's clients, whose methods are those of its REST API.
+      const id = `${name}.${rpc.charAt(0).toLowerCase()}${rpc.slice(1)}`;
+      if (isListed(service, id, catalog)) return id;
+      continue;
+    }
+    const full = `${name}.${rpc}`;
+    // A version of the API that the catalog has not the RPCs of: its method may still be the only one of that name.
+    return !isListed(service, full, catalog) && isListed(service, rpc, catalog) ? rpc : full;
   }
   return undefined;
+}
+
+/** Whether the catalog lists the operation, even if nothing is known of its permissions. */
+export function isListed(service: string, operation: string, catalog: Catalog): boolean {
+  const lookup = catalog.operation('gcp', service, operation);
+  return lookup.kind === 'known' || lookup.listed === true;
 }
 
 /** A function of a client or its class that makes a resource name: `secret_version_path`, `topicPath`. */

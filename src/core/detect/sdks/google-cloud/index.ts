@@ -1,5 +1,6 @@
 import type { Catalog } from '../../../catalog/catalog.js';
 import type { SdkRules } from '../../rules.js';
+import { nodeClients, pythonClients } from './client-names.js';
 import { libraryRules } from './library-rules.js';
 import { nodeTables } from './tables/node/index.js';
 import { pythonTables } from './tables/python/index.js';
@@ -21,6 +22,7 @@ export function googleCloudPythonRules(catalog: Catalog): SdkRules {
         'google.pubsub',
       ],
       tables: pythonTables,
+      clients: pythonClients,
       discovery: 'by-execute',
       moduleSeparator: '.',
     },
@@ -36,6 +38,7 @@ export function googleCloudNodeRules(catalog: Catalog): SdkRules {
       languages: ['javascript', 'javascriptreact', 'typescript', 'typescriptreact'],
       marks: ['@google-cloud/', 'firebase-admin', 'firebase-functions', 'googleapis', 'google-auth-library'],
       tables: nodeTables,
+      clients: nodeClients,
       discovery: 'at-once',
       moduleSeparator: '/',
     },

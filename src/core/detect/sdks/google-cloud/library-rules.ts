@@ -4,6 +4,7 @@ import type { SdkId } from '../../../model/call-site.js';
 import type { LanguageId } from '../../../model/source.js';
 import type { CallArguments, CallMeaning, GuessHints, SdkRules, SdkValue } from '../../rules.js';
 import { authorisedRequests } from '../http/authorised.js';
+import type { ClientNaming } from './client-names.js';
 import type { Compiled, CompiledType } from './compiled.js';
 import { compile, isCalled, lastName, methodsOf, qualified, qualifiedExpression } from './compiled.js';
 import {
@@ -34,6 +35,8 @@ export interface LibrarySet {
   readonly discovery: 'at-once' | 'by-execute';
   /** What joins a module's name and that of its submodule. */
   readonly moduleSeparator: string;
+  /** How generated clients of libraries without a table are named; absent: the language's own rules see to them. */
+  readonly clients?: ClientNaming;
 }
 
 /** RPC names of fewer letters (`publish`, `commit`, `listLogs`) are names of other things too. */
@@ -61,7 +64,7 @@ class LibraryRules implements SdkRules {
     this.languages = set.languages;
     this.marks = set.marks;
     this.#compiled = compile(set.tables);
-    this.#modules = new Modules(set.sdk, this.#compiled, set.moduleSeparator);
+    this.#modules = new Modules(set.sdk, this.#compiled, set.moduleSeparator, catalog, set.clients);
     this.#clients = [...this.#compiled.types.values()].filter((type) => type.row.construct?.configure !== undefined);
   }
 
@@ -69,7 +72,7 @@ class LibraryRules implements SdkRules {
     return (
       this.#compiled.requests.has(normalised) ||
       this.catalog.isOperationName('gcp', normalised) ||
-      this.catalog.isOperationName('gcp', normalised.replace(/(?:async|stream)$/, '')) ||
+      this.catalog.isOperationName('gcp', normalised.replace(/(?:async|stream|unary)$/, '')) ||
       (this.set.discovery === 'by-execute' && normalised === 'execute')
     );
   }
@@ -77,8 +80,8 @@ class LibraryRules implements SdkRules {
   imported(module: string, symbol: string | undefined): SdkValue | undefined {
     if (symbol === undefined) return this.#modules.module(module);
     const found = this.#modules.row(module);
-    if (found !== undefined) return this.#modules.exported(found, symbol);
-    return this.#modules.module(this.#modules.below(module, symbol));
+    if (found !== undefined) return this.#modules.exported(found, symbol, module);
+    return this.#modules.generated(module, symbol) ?? this.#modules.module(this.#modules.below(module, symbol));
   }
 
   member(value: SdkValue, property: string): SdkValue | undefined {
@@ -167,16 +170,22 @@ class LibraryRules implements SdkRules {
     return dataOf(value);
   }
 
+  changeable(value: SdkValue): boolean {
+    return this.#compiled.gatherers.has(value.kind);
+  }
+
   guess(normalisedMethod: string, usedServices: ReadonlySet<string>, hints?: GuessHints): readonly SdkValue[] {
     const holders = (this.#compiled.requests.get(normalisedMethod) ?? []).filter((type) => {
       const { service } = type.table;
       return service !== undefined && (usedServices.size === 0 || usedServices.has(service));
     });
     // Asked by name alone: whether a receiver could make it one of these.
-    if (hints === undefined && usedServices.size > 0 && holders.length > 0)
+    if ((hints === undefined || hints.asking === true) && usedServices.size > 0 && holders.length > 0)
       return holders.slice(0, 2).map((type) => this.#instanceOf(type));
     const called = usedServices.size === 0 ? undefined : holders.find((type) => isCalled(type, hints?.receiver));
     if (called !== undefined) return [this.#instanceOf(called)];
+    const leading = this.#leading(normalisedMethod, usedServices, hints);
+    if (leading !== undefined) return [this.#instanceOf(leading)];
     // With no service in use, only the receiver's name may speak for a client.
     if (usedServices.size === 0 && hints?.receiver !== undefined && !this.#isClientLike(hints.receiver)) return [];
     const clients = holders.filter((type) => this.#clients.includes(type));
@@ -187,6 +196,12 @@ class LibraryRules implements SdkRules {
       return fitting.slice(0, 2).map((type) => this.#instanceOf(type));
     }
     return this.#guessGenerated(normalisedMethod, usedServices);
+  }
+
+  /** The type of a receiver by its name, where the method leads on to what makes requests: `db.collection(..)`. */
+  #leading(method: string, usedServices: ReadonlySet<string>, hints?: GuessHints): CompiledType | undefined {
+    const ways = usedServices.size === 0 ? [] : (this.#compiled.steps.get(method) ?? []);
+    return ways.find((type) => usedServices.has(type.table.service ?? '') && isCalled(type, hints?.receiver));
   }
 
   #isClientLike(receiver: string): boolean {

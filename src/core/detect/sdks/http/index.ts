@@ -3,7 +3,7 @@ import { normalise } from '../../../catalog/catalog.js';
 import type { Cloud } from '../../../model/call-site.js';
 import type { LanguageId } from '../../../model/source.js';
 import type { ObjectValue, Value } from '../../../model/value.js';
-import { patternText, text } from '../../../model/value.js';
+import { patternText } from '../../../model/value.js';
 import type { ArgumentValue, CallArguments, CallMeaning, OperationUse, SdkRules, SdkValue } from '../../rules.js';
 import { CALL_WORDS, CLIENT_TYPES, GLOBALS, HTTP_MODULES } from './libraries.js';
 import type { Export, HttpModule, Layout } from './libraries.js';

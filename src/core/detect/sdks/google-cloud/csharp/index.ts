@@ -5,6 +5,7 @@ import type { CallArguments, CallMeaning, SdkRules, SdkValue } from '../../../ru
 import { discoveryClient } from '../discovery.js';
 import { pathText } from '../generated.js';
 import { libraryRules } from '../library-rules.js';
+import { scopeNamed } from '../scopes.js';
 import { csharpTables } from '../tables/csharp/index.js';
 import { plain } from '../values.js';
 import {
@@ -15,7 +16,6 @@ import {
   memberName,
   NAMING,
   resourceOf,
-  scopeNamed,
   scopeText,
   SENDS,
 } from './names.js';
@@ -53,9 +53,7 @@ export function googleCloudCSharpRules(catalog: Catalog): SdkRules {
   );
 
   const packages = csharpTables.flatMap((table) =>
-    Object.values(table.modules).flatMap((row) =>
-      row.generated === undefined || table.service === undefined ? [] : [[row.generated, table.service] as const],
-    ),
+    Object.values(table.modules).flatMap((row) => (row.generated === undefined ? [] : [row.generated])),
   );
 
   function imported(module: string, symbol: string | undefined): SdkValue | undefined {
@@ -262,7 +260,7 @@ export function googleCloudCSharpRules(catalog: Catalog): SdkRules {
     element: (of) => inner.element(of),
     entered: (of) => inner.entered?.(of),
     data: (of) => inner.data?.(of),
-    changeable: (of) => of.kind === 'message',
+    changeable: (of) => of.kind === 'message' || inner.changeable?.(of) === true,
     assigned(of, property, to) {
       return { ...of, bound: { ...of.bound, [memberName(property, to)]: plain(to) } };
     },

@@ -3,13 +3,13 @@ import { normalise } from '../../../../catalog/catalog.js';
 import type { ObjectValue, Value } from '../../../../model/value.js';
 import { literalText } from '../../../../model/value.js';
 import type { ArgumentValue, CallArguments, CallMeaning, SdkRules, SdkValue } from '../../../rules.js';
-import { scopeNamed } from '../csharp/names.js';
 import { discoveryClient } from '../discovery.js';
 import { libraryRules } from '../library-rules.js';
+import { scopeNamed } from '../scopes.js';
 import { goTables } from '../tables/go/index.js';
 import { plain } from '../values.js';
 import { computeMethod, isGenerated, isMessages, lowerFirst, rpcOf } from './packages.js';
-import type { Rpc } from './packages.js';
+import type { Rpcs } from '../protobuf.js';
 import { scopeConstant } from './scopes.js';
 import {
   isSettingsPackage,
@@ -54,7 +54,7 @@ export function googleCloudGoRules(catalog: Catalog): SdkRules {
     catalog,
   );
   const known = new Map<string, SdkValue | undefined>();
-  const rpcs = new Map<string, Rpc | undefined>();
+  const rpcs = new Map<string, Rpcs | undefined>();
   const value = (kind: string, parts: Omit<SdkValue, 'sdk' | 'kind'> = {}): SdkValue => ({ sdk: SDK, kind, ...parts });
   const gives = (returns: SdkValue): CallMeaning => ({ operations: [], returns });
   const textValue = (text: string): SdkValue => value('text', { bound: { text: { kind: 'text', parts: [text] } } });
@@ -273,9 +273,9 @@ export function googleCloudGoRules(catalog: Catalog): SdkRules {
     element: (of) => inner.element(of),
     data: (of) => inner.data?.(of),
     takes: (of) => inner.takes?.(of),
-    changeable: (of) => of.kind === 'message' || of.kind === 'settings' || GATHERERS.has(of.kind),
+    changeable: (of) => of.kind === 'message' || of.kind === 'settings' || inner.changeable?.(of) === true,
     assigned(of, property, to) {
-      if (GATHERERS.has(of.kind)) return undefined;
+      if (inner.changeable?.(of) === true) return undefined;
       if (of.kind === 'settings') return { ...of, ...joined([settingsIn(of), settingsOfMembers({ [property]: to })]) };
       // A member of a member leaves the member itself given.
       return property.includes('.') ? of : { ...of, bound: { ...of.bound, [lowerFirst(property)]: plain(to) } };
@@ -289,15 +289,6 @@ export function googleCloudGoRules(catalog: Catalog): SdkRules {
 const WRAPPERS: ReadonlySet<string> = new Set(
   goTables.flatMap(({ namespace, types }) =>
     Object.entries(types).flatMap(([name, row]) => (row.wraps === undefined ? [] : [`${namespace}.${name}`])),
-  ),
-);
-
-/** Types of the tables that gather what a later call sends. */
-const GATHERERS: ReadonlySet<string> = new Set(
-  goTables.flatMap(({ namespace, types }) =>
-    Object.entries(types).flatMap(([name, { methods = {} }]) =>
-      Object.values(methods).some((row) => typeof row === 'object' && 'gather' in row) ? [`${namespace}.${name}`] : [],
-    ),
   ),
 );
 

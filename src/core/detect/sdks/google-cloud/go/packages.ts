@@ -1,5 +1,7 @@
 import type { Catalog } from '../../../../catalog/catalog.js';
-import { normalise } from '../../../../catalog/catalog.js';
+import { isListed, rpcOf as generatedRpc } from '../generated.js';
+import { listedService, serviceOfClient } from '../protobuf.js';
+import type { Rpcs } from '../protobuf.js';
 import { goTables } from '../tables/go/index.js';
 
 /**
@@ -10,16 +12,6 @@ import { goTables } from '../tables/go/index.js';
 
 const ROOT = 'cloud.google.com/go/';
 const GENERATED = /^cloud\.google\.com\/go\/(.+)\/api(v\d\w*?)(?:_client)?(?:\/(?:v\d+|([a-z]+)))?$/;
-/** First parts of packages, the likeliest first. */
-const ROOTS = [
-  'google.cloud',
-  'google',
-  'google.devtools',
-  'google.api',
-  'google.privacy',
-  'google.cloud.security',
-  'google.identity',
-];
 /** Paths by the name of their package. */
 const RENAMED: Readonly<Record<string, string>> = {
   cloudtasks: 'tasks',
@@ -30,9 +22,6 @@ const RENAMED: Readonly<Record<string, string>> = {
   debugger: 'clouddebugger',
   webrisk: 'webrisk',
 };
-/** Versions that are tried where the catalog has not the one that is written. */
-const VERSIONS = ['v1', 'v2', 'v3'];
-
 /** Packages that a table names for an import path. */
 const listed = new Map(
   goTables.flatMap(({ modules }) =>
@@ -49,77 +38,28 @@ export const isGenerated = (path: string): boolean => GENERATED.test(path) || li
 export const isMessages = (path: string): boolean =>
   (path.startsWith(ROOT) && path.endsWith('pb')) || path.startsWith('google.golang.org/genproto/googleapis/');
 
-export interface Rpc {
-  /** The catalog's service id. */
-  readonly service: string;
-  /** Full name of the protobuf service. */
-  readonly name: string;
-}
-
 /**
- * The RPC that a method of a client is. `client` is the name of its type without `Client`: a service's name without `Service`
- * and version, or nothing where that is the package's.
+ * The service of a client whose RPC a method is. `client` is the name of its type without `Client`: a service's name without
+ * `Service` and version, or nothing where that is the package's.
  */
-export function rpcOf(path: string, client: string, method: string, catalog: Catalog): Rpc | undefined {
-  const services = catalog.servicesWith('gcp', normalise(method));
-  const related = services.filter((service) => isRelated(service, path));
-  const others = services.filter((service) => !related.includes(service));
-  const found = rpcAmong(related, path, client, method, catalog);
-  // Each look at a service loads its table: not those of all that have a `GetIamPolicy`.
-  return found ?? (others.length > MOST_SERVICES ? undefined : rpcAmong(others, path, client, method, catalog));
-}
-
-/** Services whose name tells nothing of the path, beyond which none is looked at. */
-const MOST_SERVICES = 24;
-/** Services that are called otherwise than their path. */
-const SERVICES: Readonly<Record<string, string>> = { datamigration: 'clouddms', file: 'filestore' };
-
-/** Whether a service's id and a part of the path have one name: `cloudkms` and `kms`, `iamcredentials` and `credentials`. */
-function isRelated(service: string, path: string): boolean {
-  const id = SERVICES[service] ?? service;
-  return path
-    .slice(ROOT.length)
-    .split('/')
-    .some((part) => part.length > 2 && !/^(?:api)?v\d/.test(part) && (id.includes(part) || part.includes(id)));
-}
-
-function rpcAmong(
-  services: readonly string[],
-  path: string,
-  client: string,
-  method: string,
-  catalog: Catalog,
-): Rpc | undefined {
-  if (services.length === 0) return undefined;
-  for (const protobuf of packagesOf(path)) {
-    for (const name of serviceNames(client, protobuf).map((each) => `${protobuf}.${each}`)) {
-      for (const service of services) {
-        const lookup = catalog.operation('gcp', service, `${name}.${method}`);
-        if (lookup.kind === 'known' || lookup.listed === true) return { service, name };
-      }
-    }
+export function rpcOf(path: string, client: string, method: string, catalog: Catalog): Rpcs | undefined {
+  const [, folders = '', version = '', below] = GENERATED.exec(path) ?? [];
+  // A major version of the module stands within its path: `vision/v2/apiv1`.
+  const parts = folders.split('/').filter((part) => part !== '' && !/^v\d+$/.test(part));
+  const module = [...parts, ...(below === undefined ? [] : [below])].join('.');
+  const known = listed.get(path);
+  for (const name of serviceNames(client, parts.at(-1) ?? '', known)) {
+    const ofTable = known === undefined ? undefined : listedService(`${known}.${name}`, catalog);
+    const found = ofTable ?? (module === '' ? undefined : serviceOfClient({ module, version, name }, catalog));
+    const rpc = found && generatedRpc(found, method, catalog);
+    if (found !== undefined && rpc !== undefined && isListed(found.service, rpc, catalog)) return found;
   }
   return undefined;
 }
 
-function packagesOf(path: string): readonly string[] {
-  const known = listed.get(path);
-  const match = GENERATED.exec(path);
-  if (match === null) return known === undefined ? [] : [known];
-  const [, folders = '', version = '', below] = match;
-  // A major version of the module stands within its path: `vision/v2/apiv1`.
-  const parts = folders.split('/').filter((part) => !/^v\d+$/.test(part));
-  const first = parts[0] ?? '';
-  const named = [RENAMED[first] ?? first, ...parts.slice(1), ...(below === undefined ? [] : [below])].join('.');
-  const versions = [...new Set([version, ...VERSIONS])];
-  const derived = versions.flatMap((each) => ROOTS.map((root) => `${root}.${named}.${each}`));
-  return known === undefined ? derived : [known, ...derived];
-}
-
-function serviceNames(client: string, protobuf: string): readonly string[] {
-  const parts = protobuf.split('.');
-  const own = parts.at(-2) ?? '';
-  const bases = client === '' ? [own, `cloud${own}`, own.replace(/^cloud/, ''), 'image'] : [client];
+function serviceNames(client: string, folder: string, protobuf: string | undefined): readonly string[] {
+  const own = protobuf?.split('.').at(-2) ?? RENAMED[folder] ?? folder;
+  const bases = client === '' ? [own, `cloud${own}`, own.replace(/^cloud/, ''), folder, 'image'] : [client];
   return bases.flatMap((base) => [base, `${base}Service`, `${base}ServiceV2`, `${base}s`]);
 }
 

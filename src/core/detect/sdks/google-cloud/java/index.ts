@@ -4,18 +4,20 @@ import type { Value } from '../../../../model/value.js';
 import { literalText, text } from '../../../../model/value.js';
 import type { CallArguments, CallMeaning, SdkRules, SdkValue } from '../../../rules.js';
 import { discoveryClient } from '../discovery.js';
-import { callRpc, pathText } from '../generated.js';
+import { callRpc, isListed, pathText, rpcOf as generatedRpc } from '../generated.js';
 import { libraryRules } from '../library-rules.js';
+import { serviceOfClient } from '../protobuf.js';
+import type { Rpcs } from '../protobuf.js';
 import { base } from '../sdk-values.js';
 import { javaTables } from '../tables/java/index.js';
 import { plain } from '../values.js';
 import {
   CALLABLE,
   CALLS,
+  clientName,
   discoveryPackage,
   isGenerated,
   memberOfSetter,
-  protobufPackages,
   protobufService,
   resourceOf,
   scopeNamed,
@@ -44,6 +46,7 @@ export function googleCloudJavaRules(catalog: Catalog): SdkRules {
     },
     catalog,
   );
+  const rpcs = new Map<string, Rpcs | undefined>();
   const value = (kind: string, parts: Omit<SdkValue, 'sdk' | 'kind'> = {}): SdkValue => ({ sdk: SDK, kind, ...parts });
   const giving = (returns: SdkValue): CallMeaning => ({ operations: [], returns });
 
@@ -162,22 +165,20 @@ export function googleCloudJavaRules(catalog: Catalog): SdkRules {
   }
 
   /** The RPC of a client of a package without a table: the catalog knows RPCs by their full names. */
-  function rpcOf(client: SdkValue, method: string): { service: string; name: string } | undefined {
+  function rpcOf(client: SdkValue, method: string): Rpcs | undefined {
+    const key = `${client.name ?? ''} ${method}`;
+    if (!rpcs.has(key)) rpcs.set(key, findRpc(client, method));
+    return rpcs.get(key);
+  }
+
+  function findRpc(client: SdkValue, method: string): Rpcs | undefined {
     const [module = '', protobuf = ''] = (client.name ?? '').split(' ');
+    const of = clientName(module, protobuf);
+    const found = of && serviceOfClient(of, catalog);
+    if (found === undefined) return undefined;
     for (const bare of new Set([method, method.replace(CALLABLE, '').replace(/Async$/, '')])) {
-      const rpc = bare.charAt(0).toUpperCase() + bare.slice(1);
-      const services = catalog.servicesWith('gcp', normalise(rpc));
-      for (const root of services.length === 0 ? [] : protobufPackages(module)) {
-        const name = `${root}.${protobuf}.${rpc}`;
-        for (const id of services) {
-          const lookup = catalog.operation('gcp', id, name);
-          if (lookup.kind === 'known' || ('listed' in lookup && lookup.listed === true)) return { service: id, name };
-        }
-      }
-      // Compute's clients are generated from its discovery document: `InstancesClient.insertAsync`.
-      const rest = `compute.${protobuf.charAt(0).toLowerCase()}${protobuf.slice(1)}.${bare}`;
-      if (module === 'com.google.cloud.compute.v1' && catalog.operation('gcp', 'compute', rest).kind === 'known')
-        return { service: 'compute', name: rest };
+      const name = generatedRpc(found, bare, catalog);
+      if (name !== undefined && isListed(found.service, name, catalog)) return { service: found.service, name };
     }
     return undefined;
   }
@@ -232,7 +233,10 @@ export function googleCloudJavaRules(catalog: Catalog): SdkRules {
           return inner.instance(of);
       }
     },
-    changeable: (of) => ['message', 'discovery-request', 'api-builder'].includes(of.kind) || /Builder$/.test(of.kind),
+    changeable: (of) =>
+      ['message', 'discovery-request', 'api-builder'].includes(of.kind) ||
+      /Builder$/.test(of.kind) ||
+      inner.changeable?.(of) === true,
     // Setters of messages and names of resources say nothing of whose method a call on something unknown is.
     guess: () => [],
   };

@@ -1,3 +1,5 @@
+import type { ClientName } from '../protobuf.js';
+
 /** How the client libraries for Java name what the APIs name ("Java client libraries", Google Cloud documentation). */
 
 /** Packages of generated clients and messages: `com.google.cloud.tasks.v2`, `com.google.pubsub.v1`, some with `.proto`. */
@@ -22,28 +24,11 @@ export function protobufService(module: string, symbol: string): string | undefi
   return RENAMED_CLIENTS[`${module}.${symbol}`] ?? /^([A-Z]\w*)Client$/.exec(symbol)?.[1];
 }
 
-/** Protobuf packages that a client's package may stand for, likeliest first. */
-export function protobufPackages(module: string): readonly string[] {
-  const whole = module.slice('com.'.length).replace(/\.proto$/, '');
-  const below = /^google\.cloud\.(.+)$/.exec(whole)?.[1];
-  if (below === undefined) return [whole];
-  const roots = ['google.cloud', 'google', 'google.api', 'google.devtools', 'google.privacy', 'google.iam'];
-  const tail = below.split('.').slice(1).join('.');
-  const plain = [...roots.map((root) => `${root}.${below}`), ...(tail === '' ? [] : [`google.${tail}`])];
-  const admin = /^(\w+)\.(v\w+)$/.exec(below);
-  return [
-    ...plain,
-    ...(RENAMED_PACKAGES[below] ?? []),
-    ...(admin ? [`google.${admin[1] ?? ''}.admin.${admin[2] ?? ''}`] : []),
-  ];
+/** What the class of a protobuf service in a package says of the client. */
+export function clientName(module: string, name: string): ClientName | undefined {
+  const found = /^com\.google\.(?:cloud\.)?(.+?)\.(v\d\w*)(?:\.proto)?$/.exec(module);
+  return found?.[1] === undefined || found[2] === undefined ? undefined : { module: found[1], version: found[2], name };
 }
-
-const RENAMED_PACKAGES: Readonly<Record<string, readonly string[]>> = {
-  'translate.v3': ['google.cloud.translation.v3'],
-  'iam.admin.v1': ['google.iam.admin.v1'],
-  'trace.v2': ['google.devtools.cloudtrace.v2'],
-  'errorreporting.v1beta1': ['google.devtools.clouderrorreporting.v1beta1'],
-};
 
 /** Ends of a method's name that say how an RPC is called; the callables are called in turn. */
 export const CALLABLE = /(?:Paged|Operation)?Callable$/;

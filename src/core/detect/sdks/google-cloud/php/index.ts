@@ -1,5 +1,6 @@
 import type { Catalog } from '../../../../catalog/catalog.js';
 import type { ArgumentValue, CallArguments, SdkRules } from '../../../rules.js';
+import { phpClients } from '../client-names.js';
 import { libraryRules } from '../library-rules.js';
 import { phpTables } from '../tables/php/index.js';
 
@@ -11,6 +12,7 @@ export function googleCloudPhpRules(catalog: Catalog): SdkRules {
       languages: ['php'],
       marks: ['Google\\Cloud\\'],
       tables: phpTables,
+      clients: phpClients,
       discovery: 'at-once',
       moduleSeparator: '.',
     },
@@ -29,6 +31,7 @@ export function googleCloudPhpRules(catalog: Catalog): SdkRules {
     instance: (value) => inner.instance(value),
     element: (value) => inner.element(value),
     data: (value) => inner.data?.(value),
+    changeable: (value) => inner.changeable?.(value) === true,
     guess: (method, used, hints) => (used.size === 0 ? [] : inner.guess(method, used, hints)),
   };
 }

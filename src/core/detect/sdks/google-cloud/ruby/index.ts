@@ -1,5 +1,6 @@
 import type { Catalog } from '../../../../catalog/catalog.js';
 import type { SdkRules } from '../../../rules.js';
+import { rubyClients } from '../client-names.js';
 import { libraryRules } from '../library-rules.js';
 import { rubyTables } from '../tables/ruby/index.js';
 
@@ -11,6 +12,7 @@ export function googleCloudRubyRules(catalog: Catalog): SdkRules {
       languages: ['ruby'],
       marks: ['Google::Cloud', 'google/cloud', 'google-cloud-'],
       tables: rubyTables,
+      clients: rubyClients,
       discovery: 'at-once',
       moduleSeparator: '.',
     },
@@ -28,6 +30,7 @@ export function googleCloudRubyRules(catalog: Catalog): SdkRules {
     instance: (value) => inner.instance(value),
     element: (value) => inner.element(value),
     data: (value) => inner.data?.(value),
+    changeable: (value) => inner.changeable?.(value) === true,
     guess: (method, used, hints) => (used.size === 0 ? [] : inner.guess(method, used, hints)),
   };
 }

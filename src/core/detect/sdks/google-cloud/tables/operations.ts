@@ -136,8 +136,11 @@ export const firestore = {
   commit: (writes: string): MethodRow => ({
     calls: [{ operation: `${documents}.commit`, with: { writes: `=${writes}` } }],
   }),
+  /** A write of this kind that a batch gathers. */
+  gathered: (writes: string): MethodRow => ({ returns: 'this', gather: { writes: `=${writes}` } }),
   /** A commit of writes that were gathered. */
-  commitAll: { calls: [{ operation: `${documents}.commit`, with: { writes: '?what was gathered' } }] },
+  commitAll: { calls: [{ operation: `${documents}.commit`, with: { writes: 'writes|?what was gathered' } }] },
+  batchAll: { calls: [{ operation: `${documents}.batchWrite`, with: { writes: 'writes|?what was gathered' } }] },
 } as const;
 
 export const datastore = {
@@ -152,7 +155,11 @@ export const datastore = {
   commit: (mutations: string): MethodRow => ({
     calls: [{ operation: 'datastore.projects.commit', with: { mutations: `=${mutations}` } }],
   }),
-  commitAll: { calls: [{ operation: 'datastore.projects.commit', with: { mutations: '?what was gathered' } }] },
+  /** A mutation of this kind that a transaction or batch gathers. */
+  gathered: (mutations: string): MethodRow => ({ returns: 'this', gather: { mutations: `=${mutations}` } }),
+  commitAll: {
+    calls: [{ operation: 'datastore.projects.commit', with: { mutations: 'mutations|?what was gathered' } }],
+  },
 } as const;
 
 export const logging = {

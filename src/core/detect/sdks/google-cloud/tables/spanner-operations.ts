@@ -5,7 +5,15 @@ const databases = 'spanner.projects.instances.databases';
 export const spanner = {
   /** Every client makes the session that it reads and writes in. */
   session: `${sessions}.create`,
+  /** In a context that only reads. */
   query: `${sessions}.executeStreamingSql`,
+  /** A statement that the argument or member of this name shows: it may change data. */
+  statement: (source: string) => ({
+    operation: `${sessions}.executeStreamingSql`,
+    with: { sql: `${source}|?the statement` },
+  }),
+  /** By methods for statements that change data, whatever the statement says. */
+  update: { operation: `${sessions}.executeStreamingSql`, with: { sql: '=UPDATE' } },
   read: `${sessions}.streamingRead`,
   commit: `${sessions}.commit`,
   batchDml: `${sessions}.executeBatchDml`,

@@ -40,7 +40,10 @@ export const csharpDatastore: LibraryTable = {
       methods: {
         [withAsync('Lookup')]: datastore.lookup,
         [withAsync('RunQuery, RunQueryLazily')]: datastore.query,
-        'Insert, Upsert, Update, Delete': '',
+        Insert: datastore.gathered('insert'),
+        Upsert: datastore.gathered('upsert'),
+        Update: datastore.gathered('update'),
+        Delete: datastore.gathered('delete'),
         [withAsync('Commit')]: commitAll,
         [withAsync('Rollback')]: datastore.rollback,
       },

@@ -1,4 +1,4 @@
-import type { LibraryTable } from '../../table.js';
+import type { LibraryTable, MethodRow } from '../../table.js';
 import { firestore } from '../operations.js';
 import { client, creates } from './clients.js';
 
@@ -77,7 +77,7 @@ export const csharpFirestore: LibraryTable = {
       },
     },
     Aggregation: { methods: { GetSnapshotAsync: firestore.aggregate } },
-    Batch: { methods: { 'Create, Set, Update, Delete': { returns: 'this' }, CommitAsync: commitAll } },
+    Batch: { methods: { ...byWrite(firestore.gathered), CommitAsync: commitAll } },
     Transaction: {
       methods: {
         GetSnapshotAsync: [
@@ -85,8 +85,18 @@ export const csharpFirestore: LibraryTable = {
           { calls: firestore.get },
         ],
         GetAllSnapshotsAsync: firestore.get,
-        'Create, Set, Update, Delete': '',
+        // What is written is settled here; it is sent when the function has returned.
+        ...byWrite((write) => ({ ...commit(write), note: 'it is sent when the transaction is committed' })),
       },
     },
   },
 };
+
+/** A row for each method that writes. */
+function byWrite(row: (write: string) => MethodRow): Readonly<Record<string, MethodRow>> {
+  return Object.fromEntries(['create', 'set', 'update', 'delete'].map((write) => [upperFirst(write), row(write)]));
+}
+
+function upperFirst(name: string): string {
+  return name.charAt(0).toUpperCase() + name.slice(1);
+}

@@ -66,8 +66,8 @@ export const csharpSpanner: LibraryTable = {
     Dml: {
       like: 'Command',
       methods: {
-        'ExecuteNonQuery, ExecuteNonQueryAsync': spanner.query,
-        'ExecutePartitionedUpdate, ExecutePartitionedUpdateAsync': { calls: [spanner.partitionedDml, spanner.query] },
+        'ExecuteNonQuery, ExecuteNonQueryAsync': { calls: [spanner.update] },
+        'ExecutePartitionedUpdate, ExecutePartitionedUpdateAsync': { calls: [spanner.partitionedDml, spanner.update] },
       },
     },
     BatchDml: { methods: { Add: '', 'ExecuteNonQuery, ExecuteNonQueryAsync': spanner.batchDml } },

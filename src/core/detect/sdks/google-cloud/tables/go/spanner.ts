@@ -45,7 +45,7 @@ export const goSpanner: LibraryTable = {
         },
         Apply: { calls: [spanner.readWrite, spanner.commit] },
         BatchWrite: spanner.batchWrite,
-        'PartitionedUpdate, PartitionedUpdateWithOptions': { calls: [spanner.partitionedDml, spanner.query] },
+        'PartitionedUpdate, PartitionedUpdateWithOptions': { calls: [spanner.partitionedDml, spanner.update] },
         'Close, DatabaseName': '',
       },
     },
@@ -71,7 +71,7 @@ export const goSpanner: LibraryTable = {
       knownAs: 'txn',
       like: 'ReadOnly',
       methods: {
-        'Update, UpdateWithOptions': spanner.query,
+        'Update, UpdateWithOptions': { calls: [spanner.update] },
         'BatchUpdate, BatchUpdateWithOptions': spanner.batchDml,
         BufferWrite: '',
       },

@@ -1,8 +1,16 @@
-import type { LibraryTable } from '../../table.js';
+import type { LibraryTable, MethodRow } from '../../table.js';
 import { datastore } from '../operations.js';
 import { service } from './service.js';
 
 const { commit, commitAll } = datastore;
+
+/** Writes that a transaction or batch sends together. */
+const gathering: Readonly<Record<string, MethodRow>> = {
+  add: datastore.gathered('insert'),
+  put: datastore.gathered('upsert'),
+  update: datastore.gathered('update'),
+  delete: datastore.gathered('delete'),
+};
 
 /** google-cloud-datastore for Java. */
 export const javaDatastore: LibraryTable = {
@@ -34,12 +42,12 @@ export const javaDatastore: LibraryTable = {
       },
     },
     KeyFactory: { methods: { 'setKind, setNamespace, addAncestor': { returns: 'this' }, newKey: '' } },
-    Batch: { methods: { 'add, put, update, delete': '', submit: commitAll } },
+    Batch: { methods: { ...gathering, submit: commitAll } },
     Transaction: {
       methods: {
         'get, fetch': datastore.lookup,
         run: datastore.query,
-        'add, put, update, delete': '',
+        ...gathering,
         commit: commitAll,
         rollback: datastore.rollback,
       },

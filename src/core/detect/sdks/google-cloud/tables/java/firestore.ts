@@ -1,4 +1,4 @@
-import type { LibraryTable } from '../../table.js';
+import type { LibraryTable, MethodRow } from '../../table.js';
 import { firestore } from '../operations.js';
 import { service } from './service.js';
 
@@ -38,6 +38,10 @@ export const javaFirestore: LibraryTable = {
         getAll: firestore.get,
         batch: { returns: 'Batch' },
         bulkWriter: { returns: 'BulkWriter' },
+        recursiveDelete: {
+          calls: [firestore.query, { operation: firestore.batchWrite, with: { writes: '=delete' } }],
+          note: 'recursiveDelete finds the documents below and deletes them',
+        },
         'runTransaction, runAsyncTransaction': {
           calls: [firestore.begin, ...commitAll.calls],
           passes: ['Transaction'],
@@ -79,7 +83,7 @@ export const javaFirestore: LibraryTable = {
       },
     },
     Aggregation: { methods: { get: firestore.aggregate } },
-    Batch: { methods: { 'create, set, update, delete': { returns: 'this' }, commit: commitAll } },
+    Batch: { methods: { ...byWrite(firestore.gathered), commit: commitAll } },
     BulkWriter: { methods: { 'create, set, update, delete': firestore.batchWrite, 'flush, close': '' } },
     Transaction: {
       methods: {
@@ -88,8 +92,18 @@ export const javaFirestore: LibraryTable = {
           { calls: firestore.get },
         ],
         getAll: firestore.get,
-        'create, set, update, delete': { returns: 'this' },
+        // What is written is settled here; it is sent when the function has returned.
+        ...byWrite((write) => ({
+          ...commit(write),
+          returns: 'this',
+          note: 'it is sent when the transaction is committed',
+        })),
       },
     },
   },
 };
+
+/** A row for each method that writes. */
+function byWrite(row: (write: string) => MethodRow): Readonly<Record<string, MethodRow>> {
+  return Object.fromEntries(['create', 'set', 'update', 'delete'].map((write) => [write, row(write)]));
+}

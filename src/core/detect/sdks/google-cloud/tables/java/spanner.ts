@@ -19,6 +19,13 @@ export const javaSpanner: LibraryTable = {
         DatabaseAdminClient: 'DatabaseAdmin',
         InstanceAdminClient: 'InstanceAdmin',
         DatabaseId: 'DatabaseId',
+        BatchClient: 'BatchClient',
+        BatchReadOnlyTransaction: 'BatchTransaction',
+        ReadContext: 'ReadContext',
+        ReadOnlyTransaction: 'ReadContext',
+        TransactionContext: 'Transaction',
+        TransactionManager: 'Manager',
+        TransactionRunner: 'Runner',
       },
     },
     'com.google.cloud.spanner.admin.database.v1': { generated: 'google.spanner.admin.database.v1' },
@@ -58,7 +65,7 @@ export const javaSpanner: LibraryTable = {
         'write, writeWithOptions': { calls: [spanner.readWrite, spanner.commit] },
         'writeAtLeastOnce, writeAtLeastOnceWithOptions': spanner.commit,
         batchWriteAtLeastOnce: spanner.batchWrite,
-        executePartitionedUpdate: { calls: [spanner.partitionedDml, spanner.query] },
+        executePartitionedUpdate: { calls: [spanner.partitionedDml, spanner.update] },
       },
     },
     ReadContext: {
@@ -87,7 +94,11 @@ export const javaSpanner: LibraryTable = {
     },
     Transaction: {
       like: 'ReadContext',
-      methods: { executeUpdate: spanner.query, batchUpdate: spanner.batchDml, buffer: '' },
+      methods: {
+        'executeUpdate, executeUpdateAsync': { calls: [spanner.update] },
+        'batchUpdate, batchUpdateAsync': spanner.batchDml,
+        buffer: '',
+      },
     },
     BatchClient: {
       methods: {

@@ -1,4 +1,5 @@
 import type { LibraryTable, MethodRow } from '../../table.js';
+import { datastore } from '../operations.js';
 import { nodeClient } from './storage.js';
 
 const commit = (mutations: string): MethodRow => ({
@@ -52,8 +53,11 @@ export const nodeDatastore: LibraryTable = {
       methods: {
         run: { calls: 'datastore.projects.beginTransaction', returns: '[Transaction]' },
         get: lookup,
-        'save, upsert, insert, update, merge, delete': '',
-        commit: { calls: [{ operation: 'datastore.projects.commit', with: { mutations: '?what was gathered' } }] },
+        'save, upsert': datastore.gathered('upsert'),
+        insert: datastore.gathered('insert'),
+        'update, merge': datastore.gathered('update'),
+        delete: datastore.gathered('delete'),
+        commit: datastore.commitAll,
         rollback: 'datastore.projects.rollback',
         createQuery: { returns: 'Query' },
         runQuery: run,

@@ -1,4 +1,5 @@
 import type { LibraryTable, MethodRow } from '../../table.js';
+import { firestore } from '../operations.js';
 
 const DOCUMENTS = 'firestore.projects.databases.documents';
 const commit = (writes: string, returns?: string): MethodRow => ({
@@ -6,6 +7,10 @@ const commit = (writes: string, returns?: string): MethodRow => ({
   ...(returns === undefined ? {} : { returns }),
 });
 const query: MethodRow = { returns: 'Query' };
+const WRITTEN_LATER = 'it is sent when the transaction is committed';
+/** A row for each method that writes. */
+const byWrite = (row: (write: string) => MethodRow): Readonly<Record<string, MethodRow>> =>
+  Object.fromEntries(['create', 'set', 'update', 'delete'].map((write) => [write, row(write)]));
 
 const trigger = (event: string): MethodRow => ({ takes: 'document, handler', passes: [event] });
 
@@ -86,11 +91,9 @@ export const nodeFirestore: LibraryTable = {
         batch: { returns: 'Batch' },
         bulkWriter: { returns: 'BulkWriter' },
         runTransaction: {
-          calls: [
-            `${DOCUMENTS}.beginTransaction`,
-            { operation: `${DOCUMENTS}.commit`, with: { writes: '?what was gathered' } },
-          ],
+          calls: [firestore.begin, ...firestore.commitAll.calls],
           passes: ['Transaction'],
+          note: 'the function runs in a transaction that is committed when it returns',
         },
         recursiveDelete: {
           calls: [`${DOCUMENTS}.runQuery`, { operation: `${DOCUMENTS}.batchWrite`, with: { writes: '=delete' } }],
@@ -169,19 +172,11 @@ export const nodeFirestore: LibraryTable = {
     Snapshot: { properties: { ref: 'Document' }, methods: { 'data, get': '' } },
     Batch: {
       methods: {
-        'create, set, update, delete': { returns: 'this' },
-        commit: {
-          calls: [{ operation: `${DOCUMENTS}.commit`, with: { writes: '?what was gathered' } }],
-          note: 'commit writes what was gathered in the batch',
-        },
+        ...byWrite(firestore.gathered),
+        commit: { ...firestore.commitAll, note: 'commit writes what was gathered in the batch' },
       },
     },
-    BulkWriter: {
-      methods: {
-        'create, set, update, delete': '',
-        'flush, close': { calls: [{ operation: `${DOCUMENTS}.batchWrite`, with: { writes: '?what was gathered' } }] },
-      },
-    },
+    BulkWriter: { methods: { ...byWrite(firestore.gathered), 'flush, close': firestore.batchAll } },
     Transaction: {
       methods: {
         get: [
@@ -194,7 +189,8 @@ export const nodeFirestore: LibraryTable = {
           { calls: `${DOCUMENTS}.batchGet`, returns: 'Snapshot' },
         ],
         getAll: { calls: `${DOCUMENTS}.batchGet`, returns: 'Snapshot[]' },
-        'create, set, update, delete': { returns: 'this' },
+        // What is written is settled here; it is sent when the function has returned.
+        ...byWrite((write) => ({ ...firestore.commit(write), returns: 'this', note: WRITTEN_LATER })),
       },
     },
   },

@@ -73,6 +73,7 @@ export const nodePubsub: LibraryTable = {
           returns: '[Subscription]',
           bind: SUBSCRIPTION,
         },
+        getSchemaClient: { returns: 'SchemaClient' },
         createSchema: { takes: 'schemaId', calls: 'pubsub.projects.schemas.create', returns: 'Schema' },
         getTopics: { calls: 'pubsub.projects.topics.list', returns: '[Topic[]]' },
         getTopicsStream: { calls: 'pubsub.projects.topics.list', returns: 'Topic[]' },
@@ -161,7 +162,7 @@ export const nodePubsub: LibraryTable = {
           },
           { calls: 'pubsub.projects.subscriptions.get', returns: '[Subscription]' },
         ],
-        'exists, getMetadata': 'pubsub.projects.subscriptions.get',
+        'exists, getMetadata, detached': 'pubsub.projects.subscriptions.get',
         setMetadata: { calls: [{ operation: 'pubsub.projects.subscriptions.patch', with: { name: 'subscription' } }] },
         modifyPushConfig: 'pubsub.projects.subscriptions.modifyPushConfig',
         delete: 'pubsub.projects.subscriptions.delete',
@@ -197,6 +198,7 @@ export const nodePubsub: LibraryTable = {
         seek: { calls: [{ operation: 'pubsub.projects.subscriptions.seek', with: { snapshot: 'snapshot' } }] },
       },
     },
+    SchemaClient: { wraps: 'google.pubsub.v1.SchemaService' },
     Schema: {
       methods: {
         create: 'pubsub.projects.schemas.create',

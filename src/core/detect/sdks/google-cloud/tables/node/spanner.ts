@@ -60,7 +60,7 @@ export const nodeSpanner: LibraryTable = {
         getIamPolicy: databases.getPolicy,
         setIamPolicy: databases.setPolicy,
         'run, runStream': { calls: [spanner.session, spanner.query] },
-        runPartitionedUpdate: { calls: [spanner.session, spanner.partitionedDml, spanner.query] },
+        runPartitionedUpdate: { calls: [spanner.session, spanner.partitionedDml, spanner.update] },
         'runTransaction, runTransactionAsync': {
           calls: [spanner.session, spanner.readWrite],
           passes: ['Transaction'],
@@ -97,7 +97,8 @@ export const nodeSpanner: LibraryTable = {
     Transaction: {
       like: 'Snapshot',
       methods: {
-        runUpdate: spanner.query,
+        'run, runStream': { takes: 'query', calls: [spanner.statement('query.sql|query')] },
+        runUpdate: { calls: [spanner.update] },
         batchUpdate: spanner.batchDml,
         commit: spanner.commit,
         rollback: spanner.rollback,

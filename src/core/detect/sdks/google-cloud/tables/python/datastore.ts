@@ -1,4 +1,5 @@
 import type { LibraryTable, MethodRow } from '../../table.js';
+import { datastore } from '../operations.js';
 
 const commit = (mutations: string): MethodRow => ({
   calls: [{ operation: 'datastore.projects.commit', with: { mutations: `=${mutations}` } }],
@@ -58,8 +59,10 @@ export const pythonDatastore: LibraryTable = {
     Batch: {
       entered: 'Batch',
       methods: {
-        'put, delete, begin, rollback': '',
-        commit: { calls: [{ operation: 'datastore.projects.commit', with: { mutations: '?what was gathered' } }] },
+        put: datastore.gathered('upsert'),
+        delete: datastore.gathered('delete'),
+        'begin, rollback': '',
+        commit: datastore.commitAll,
       },
     },
     // `with client.transaction():` begins at once and commits at its end.

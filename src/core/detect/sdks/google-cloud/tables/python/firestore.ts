@@ -1,4 +1,5 @@
 import type { LibraryTable, MethodRow } from '../../table.js';
+import { firestore } from '../operations.js';
 
 const DOCUMENTS = 'firestore.projects.databases.documents';
 const commit = (writes: string, extra: Partial<MethodRow> = {}): MethodRow => ({
@@ -6,6 +7,10 @@ const commit = (writes: string, extra: Partial<MethodRow> = {}): MethodRow => ({
   calls: [{ operation: `${DOCUMENTS}.commit`, with: { writes: `=${writes}` } }],
 });
 const query: MethodRow = { returns: 'Query' };
+const WRITTEN_LATER = 'it is sent when the transaction is committed';
+/** A row for each method that writes. */
+const byWrite = (row: (write: string) => MethodRow): Readonly<Record<string, MethodRow>> =>
+  Object.fromEntries(['create', 'set', 'update', 'delete'].map((write) => [write, row(write)]));
 
 /** google-cloud-firestore for Python, and the clients that firebase-admin gives. */
 export const pythonFirestore: LibraryTable = {
@@ -28,6 +33,12 @@ export const pythonFirestore: LibraryTable = {
         Transaction: 'Transaction',
         AsyncTransaction: 'Transaction',
         WriteBatch: 'Batch',
+        AsyncWriteBatch: 'Batch',
+        BulkWriter: 'BulkWriter',
+        AsyncQuery: 'Query',
+        CollectionGroup: 'Query',
+        AggregationQuery: 'Aggregation',
+        AsyncAggregationQuery: 'Aggregation',
       },
     },
     'google.cloud.firestore_admin, google.cloud.firestore_admin_v1': { generated: 'google.firestore.admin.v1' },
@@ -81,6 +92,7 @@ export const pythonFirestore: LibraryTable = {
     },
     Partition: { methods: { query } },
     Aggregation: {
+      construct: {},
       methods: { 'count, sum, avg': { returns: 'this' }, 'get, stream': `${DOCUMENTS}.runAggregationQuery` },
     },
     Collection: {
@@ -111,22 +123,16 @@ export const pythonFirestore: LibraryTable = {
     Batch: {
       entered: 'Batch',
       methods: {
-        'create, set, update, delete': '',
-        commit: {
-          calls: [{ operation: `${DOCUMENTS}.commit`, with: { writes: '?what was gathered' } }],
-          note: 'commit writes what was gathered in the batch',
-        },
+        ...byWrite(firestore.gathered),
+        commit: { ...firestore.commitAll, note: 'commit writes what was gathered in the batch' },
       },
     },
-    BulkWriter: {
-      methods: {
-        'create, set, update, delete': '',
-        'flush, close': { calls: [{ operation: `${DOCUMENTS}.batchWrite`, with: { writes: '?what was gathered' } }] },
-      },
-    },
+    BulkWriter: { methods: { ...byWrite(firestore.gathered), 'flush, close': firestore.batchAll } },
     Transaction: {
-      like: 'Batch',
+      entered: 'Transaction',
       methods: {
+        // What is written is settled here; it is sent when the function that is decorated has returned.
+        ...byWrite((write) => commit(write, { note: WRITTEN_LATER })),
         get: [
           {
             takes: 'ref',

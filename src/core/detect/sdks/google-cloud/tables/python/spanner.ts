@@ -82,7 +82,7 @@ export const pythonSpanner: LibraryTable = {
           passes: ['Transaction'],
           note: 'the function runs in a transaction that is committed when it returns',
         },
-        execute_partitioned_dml: { calls: [spanner.session, spanner.partitionedDml, spanner.query] },
+        execute_partitioned_dml: { calls: [spanner.session, spanner.partitionedDml, spanner.update] },
         session: { returns: 'Session' },
       },
     },
@@ -123,7 +123,8 @@ export const pythonSpanner: LibraryTable = {
       like: 'Snapshot',
       methods: {
         begin: { calls: [spanner.readWrite] },
-        execute_update: spanner.query,
+        execute_sql: { takes: 'sql', calls: [spanner.statement('sql')] },
+        execute_update: { calls: [spanner.update] },
         batch_update: spanner.batchDml,
         commit: spanner.commit,
         rollback: spanner.rollback,

@@ -1,0 +1,22 @@
+import { folderFiles } from '/work/main/src/node/files.js';
+import { readInfrastructureFiles } from '/work/main/src/node/infrastructure-files.js';
+import { createInfrastructureReader } from '/work/main/src/core/infrastructure/infrastructure.js';
+import { FORMATS } from '/work/main/src/core/infrastructure/formats.js';
+import { wasmAssets } from '/work/main/test/support/assets.js';
+void (async () => {
+const root = process.argv[2]!;
+const { files } = await folderFiles(root).list();
+let t = performance.now();
+const read = await readInfrastructureFiles({ root, listed: files, calls: [] });
+const t1 = performance.now() - t; t = performance.now();
+const reader = createInfrastructureReader(wasmAssets());
+const all = await reader.read(read);
+const t2 = performance.now() - t; t = performance.now();
+await reader.read(read);
+const t3 = performance.now() - t;
+console.log(root, files.length, 'files', read.length, 'read', (read.reduce((s, f) => s + f.text.length, 0)/1e6).toFixed(1), 'MB', 'read ms', t1|0, 'parse ms', t2|0, 'again ms', t3|0);
+console.log('env', all.environment.length, 'res', all.resources.length, 'work', all.workloads.length, 'prob', all.problems.length);
+for (const p of all.problems.slice(0, 12)) console.log(p.message);
+const by: Record<string, number> = {}; for (const e of all.environment) by[e.format] = (by[e.format] ?? 0) + 1; console.log(by);
+if (process.argv[3]) for (const e of all.environment.filter((_, i) => i % Number(process.argv[3]) === 0)) console.log(e.name, '=', e.parts.map(p => typeof p === 'string' ? p : `{${p.hole}}`).join(''), e.stage ?? '', `${e.location.file}:${e.location.range.start.line+1}`, e.format, e.workload?.name ?? '', JSON.stringify(e.workload?.code ?? ''), 'scope', e.scope);
+})();

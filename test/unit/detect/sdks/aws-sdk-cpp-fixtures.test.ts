@@ -1,0 +1,3 @@
+import { describeFixtures } from '../../../support/fixture-findings.js';
+
+describeFixtures('test/fixtures/aws/cpp');
