@@ -19,6 +19,7 @@ export const LANGUAGES: readonly string[] = [
   'php',
   'rust',
   'swift',
+  'cpp',
   'shellscript',
   'dockerfile',
   'makefile',

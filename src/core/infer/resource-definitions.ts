@@ -89,10 +89,7 @@ function sentence({ name }: EnvironmentDefinition, { parts, stage }: Outcome): s
  * is first. Else those count that are for a folder with the file in it, of each format and stage the nearest. Of the rest
  * only a value that is the only one in the workspace: which of several unrelated ones is meant, nobody could say.
  */
-export function applicable(
-  definitions: readonly EnvironmentDefinition[],
-  file: string,
-): readonly EnvironmentDefinition[] {
+function applicable(definitions: readonly EnvironmentDefinition[], file: string): readonly EnvironmentDefinition[] {
   const running = closest(definitions, ({ workload }) => closeness(workload?.code, file));
   if (running.length > 0) return running;
   const around = definitions.filter(({ scope }) => isWithin(file, scope));

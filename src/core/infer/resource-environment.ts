@@ -95,15 +95,20 @@ function resolveCall(call: AnalysedCall, names: DefinedNames, catalog: Catalog):
     );
   });
   const needs = inferred.length > 0 ? together(inferred) : call.needs;
-  // A region that none of the resources came to hold, as in place of a whole ARN, is no evidence.
+  // A value that none of the resources came to hold, as a region in place of a whole ARN, is no evidence.
   const held = JSON.stringify(needs);
-  const steps = uniqueSteps([
-    ...variables.flatMap(({ values }) => values.flatMap((value) => value.steps)),
-    ...surroundings.flatMap(({ values }) =>
-      values.flatMap((value) => (held.includes(literalOf(value) ?? '') ? value.steps : [])),
+  const steps = uniqueSteps(
+    [...variables, ...surroundings].flatMap(({ values }) =>
+      values.flatMap((value) => (isHeld(value, held) ? value.steps : [])),
     ),
-  ]);
+  );
   return { ...call, site: { ...site, evidence: [...site.evidence, ...steps] }, needs };
+}
+
+/** True too for a value that no file shows: it tells why a name is not known. */
+function isHeld({ parts }: Outcome, held: string): boolean {
+  const texts = parts.filter((part) => typeof part === 'string' && part !== '');
+  return texts.length === 0 || texts.some((text) => held.includes(JSON.stringify(text).slice(1, -1)));
 }
 
 function surroundingsOf({ site, needs }: AnalysedCall): readonly Surrounding[] {
@@ -129,6 +134,9 @@ function variablesIn(value: Value, found = new Set<string>()): ReadonlySet<strin
       break;
     case 'object':
       for (const member of Object.values(value.members)) variablesIn(member, found);
+      break;
+    case 'scalar':
+    case 'unknown':
       break;
   }
   return found;

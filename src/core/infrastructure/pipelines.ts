@@ -3,6 +3,7 @@ import { pairsIn } from './compose.js';
 import { at, documentsOf, itemsOf, membersOf, scalarText } from './document.js';
 import type { Contribution, EnvironmentDefinition, FormatId, InfrastructureFile, Outcome } from './model.js';
 import { environmentOutcome, unknownOutcome } from './outcomes.js';
+import { Effort } from './effort.js';
 import { filled } from './placeholders.js';
 import { stageNamed } from './places.js';
 import type { FormatReader } from './reader.js';
@@ -95,11 +96,16 @@ const OF_THE_BUILD: Readonly<Record<string, string>> = {
   LOCATION: 'GOOGLE_CLOUD_REGION',
 };
 
-function buildValue(text: string, substitutions: ReadonlyMap<string, string>, depth = 0): readonly Outcome[] {
+function buildValue(
+  text: string,
+  substitutions: ReadonlyMap<string, string>,
+  effort = new Effort(),
+  depth = 0,
+): readonly Outcome[] {
   return filled(text, /\$(?:\{([A-Z_][A-Z0-9_]*)\}|([A-Z_][A-Z0-9_]*))/g, (match) => {
     const name = match[1] ?? match[2] ?? '';
     const given = substitutions.get(name);
-    if (given !== undefined && depth < 4) return buildValue(given, substitutions, depth + 1);
+    if (given !== undefined && depth < 4 && effort.spend()) return buildValue(given, substitutions, effort, depth + 1);
     return [environmentOutcome((Object.hasOwn(OF_THE_BUILD, name) ? OF_THE_BUILD[name] : undefined) ?? name, name)];
   });
 }

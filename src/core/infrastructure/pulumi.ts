@@ -16,6 +16,7 @@ import type { FormatReader } from './reader.js';
 import { define, together } from './reader.js';
 import { inForm } from './resource-forms.js';
 import { pulumiKind } from './resource-kinds.js';
+import { Effort } from './effort.js';
 import { withoutSecrets } from './secrets.js';
 
 /** YAML programs and stacks' configurations of Pulumi ("Pulumi": Pulumi YAML reference; Project and stack files). */
@@ -68,6 +69,7 @@ function providersOf(file: InfrastructureFile): Contribution {
 const MAXIMUM_DEPTH = 12;
 
 class Program {
+  private readonly effort = new Effort();
   private readonly source: SourceText;
   private readonly root: SourceNode | undefined;
   private readonly documents: ReturnType<typeof documentsOf>;
@@ -129,6 +131,7 @@ class Program {
   }
 
   private evaluate(node: SourceNode | undefined, depth: number): readonly Outcome[] {
+    if (depth === 0) this.effort.renew();
     const text = scalarText(node);
     if (text === undefined) return node === undefined ? [] : [unknownOutcome('a computed value')];
     return filled(text, /\$\{([^}]+)\}/g, ([, inner = '']) => this.reference(inner.trim(), depth + 1));
@@ -137,7 +140,7 @@ class Program {
   private reference(path: string, depth: number): readonly Outcome[] {
     const unknown = [unknownOutcome(path)];
     const [first = '', ...rest] = path.split('.');
-    if (depth > MAXIMUM_DEPTH) return unknown;
+    if (depth > MAXIMUM_DEPTH || !this.effort.spend()) return unknown;
     if (path === 'pulumi.stack') return this.stackNames();
     const resource = membersOf(memberOf(this.root, 'resources')).find(({ key }) => key === first);
     if (resource !== undefined) return this.attribute(resource, rest.join('.'), depth) ?? unknown;

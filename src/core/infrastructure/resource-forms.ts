@@ -11,7 +11,7 @@ const OF_THE_DEPLOYMENT: Readonly<Record<string, string>> = {
 };
 
 /** The values of a deployment's placeholder: what the declaring file says of it, else a hole. */
-export function deploymentHole(placeholder: string): TextHole | undefined {
+function deploymentHole(placeholder: string): TextHole | undefined {
   const environment = Object.hasOwn(OF_THE_DEPLOYMENT, placeholder) ? OF_THE_DEPLOYMENT[placeholder] : undefined;
   return environment === undefined ? undefined : { hole: `the ${placeholder}`, environment };
 }

@@ -64,7 +64,7 @@ const google = (forms: Forms, terraform: ResourceKind['terraform'], pulumi?: str
   ...(pulumi !== undefined && { pulumi }),
 });
 
-export const RESOURCE_KINDS: readonly ResourceKind[] = [
+const RESOURCE_KINDS: readonly ResourceKind[] = [
   aws(
     {
       arn: 'arn:{partition}:s3:::{name}',

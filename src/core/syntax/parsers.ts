@@ -71,7 +71,12 @@ export function createParsers(assets: AssetSource): Parsers {
   const parsers = new Map<GrammarId, { parser: Parser; language: Language; trees: TreeRuntime }>();
   let live = 0;
 
-  function parsed(language: SyntaxLanguage, text: string, milliseconds: number, previous?: Tree): OwnedTree | undefined {
+  function parsed(
+    language: SyntaxLanguage,
+    text: string,
+    milliseconds: number,
+    previous?: Tree,
+  ): OwnedTree | undefined {
     const entry = parsers.get(grammarOf(language));
     if (!entry) throw new RangeError(`the grammar of ${language} is not loaded`);
     const deadline = performance.now() + milliseconds;

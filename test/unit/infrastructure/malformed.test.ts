@@ -104,6 +104,33 @@ functions:
     assert.deepEqual(problems.map(({ file }) => file).sort(), ['deep/stack.json', 'deep/template.yaml']);
   });
 
+  it('take no long time over values that refer to others many times', async () => {
+    const levels = Array.from({ length: 20 }, (_, at) => at);
+    const texts = {
+      'main.tf': `locals {\n${levels.map((at) => `  l${at} = "\${local.l${at + 1}}-\${local.l${at + 1}}"`).join('\n')}\n}
+resource "aws_lambda_function" "render" {\n  environment {\n    variables = { BUCKET = local.l0 }\n  }\n}\n`,
+      'template.yaml': `Resources:\n${levels
+        .map((at) => `  B${at}: {Type: AWS::S3::Bucket, Properties: {BucketName: !Sub "\${B${at + 1}}\${B${at + 1}}"}}`)
+        .join('\n')}`,
+      'serverless.yml': `custom:\n${levels
+        .map((at) => `  l${at}: "\${self:custom.l${at + 1}}\${self:custom.l${at + 1}}"`)
+        .join('\n')}\nprovider: {environment: {TABLE: "\${self:custom.l0}"}}\nfunctions: {render: {handler: a.b}}\n`,
+      'Pulumi.yaml': `variables:\n${levels.map((at) => `  l${at}: "\${l${at + 1}}\${l${at + 1}}"`).join('\n')}
+resources: {render: {type: aws:lambda:Function, properties: {environment: {variables: {TOPIC: "\${l0}"}}}}}\n`,
+      'cloudbuild.yaml': `substitutions:\n${levels
+        .map((at) => `  _L${at}: "${`\${_L${at + 1}}`.repeat(40)}"`)
+        .join('\n')}\n`,
+    };
+    const started = performance.now();
+    const { environment } = await infrastructureOf(filesNamed(texts));
+    assert.ok(performance.now() - started < 5000);
+    for (const name of ['BUCKET', 'TABLE', 'TOPIC'])
+      assert.ok(
+        environment.some((each) => each.name === name),
+        name,
+      );
+  });
+
   it('keep what was read of unchanged files, and drop what a changed one no longer says', async () => {
     const reader = createInfrastructureReader(wasmAssets());
     const stay: InfrastructureFile = { file: 'main.tf', text: 'provider "aws" {\n  region = var.region\n}\n' };

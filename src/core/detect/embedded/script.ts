@@ -111,7 +111,7 @@ export function part(script: EmbeddedScript, start: number, end: number): Embedd
 }
 
 /** Where an offset of the script lies in its source. An end is the place after the character before it. */
-export function placeOf(
+function placeOf(
   script: EmbeddedScript,
   offset: number,
   which: 'start' | 'end',

@@ -169,7 +169,7 @@ function argumentValue(expression: Expression, place: Place, resolver: Resolver)
 /** The request that a function given as an argument fills in and gives back: `b -> b.bucket("reports")`. */
 function requestFrom(expression: FunctionExpression, place: Place, resolver: Resolver): ArgumentValue | undefined {
   const [returned] = expression.returns;
-  if (!returned || !place.context.rules.some((rules) => rules.takes)) return undefined;
+  if (!returned || !place.context.rules.some((rules) => rules.takes !== undefined)) return undefined;
   const value = only(resolver.evaluate(returned, place), resolver, 0);
   return value.kind === 'sdk' && resolver.rulesOf(value.value)?.changeable?.(value.value) === true ? value : undefined;
 }

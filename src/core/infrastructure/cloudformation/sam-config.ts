@@ -16,7 +16,7 @@ interface Option {
   readonly end: number;
 }
 
-export const SAM_CONFIG = /(?:^|\/)samconfig\.(?:toml|ya?ml)$/;
+const SAM_CONFIG = /(?:^|\/)samconfig\.(?:toml|ya?ml)$/;
 
 /** Region and parameters with which SAM deploys. */
 export const samConfigReader: FormatReader = {

@@ -16,6 +16,7 @@ import {
 } from '../outcomes.js';
 import { stageNamed } from '../places.js';
 import { inForm } from '../resource-forms.js';
+import { Effort } from '../effort.js';
 import { cloudFormationKind } from '../resource-kinds.js';
 
 /** Values that a deployment gives to parameters: `parameter_overrides` of a samconfig. */
@@ -50,6 +51,8 @@ const PSEUDO_PARAMETERS: Readonly<Record<string, readonly Outcome[]>> = {
 
 /** One template: the values that its properties have, as far as it shows them. */
 export class CloudFormationTemplate {
+  private readonly effort = new Effort();
+
   constructor(
     readonly source: SourceText,
     readonly root: SourceNode,
@@ -76,7 +79,8 @@ export class CloudFormationTemplate {
   /** Empty: nothing stands there. */
   evaluate(node: SourceNode | undefined, depth = 0): readonly Outcome[] {
     if (node === undefined) return [];
-    if (depth > MAXIMUM_DEPTH) return [unknownOutcome('a value that refers to itself')];
+    if (depth === 0) this.effort.renew();
+    if (depth > MAXIMUM_DEPTH || !this.effort.spend()) return [unknownOutcome('a value that refers to itself')];
     if (node.kind === 'scalar') {
       const text = scalarText(node);
       return text === undefined ? [] : (this.options.interpolate?.(text) ?? [textOutcome(text)]);

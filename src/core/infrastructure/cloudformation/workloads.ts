@@ -155,7 +155,7 @@ export function codeAt(base: string, path: string | undefined, handler: string |
 }
 
 /** The file of a handler without its ending. */
-export function entryOf(handler: string): string | undefined {
+function entryOf(handler: string): string | undefined {
   if (!/^[\w./-]+\.[\w]+$/.test(handler)) return undefined;
   const file = handler.slice(0, handler.lastIndexOf('.'));
   const slash = file.lastIndexOf('/') + 1;

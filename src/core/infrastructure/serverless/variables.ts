@@ -13,6 +13,7 @@ import {
 } from '../outcomes.js';
 import { folderOf, joinPath, stageNamed } from '../places.js';
 import type { Workspace } from '../reader.js';
+import { Effort } from '../effort.js';
 import { withoutSecrets } from '../secrets.js';
 
 /** Variables may refer to themselves. */
@@ -27,6 +28,7 @@ const OF_THE_DEPLOYMENT: Readonly<Record<string, Outcome>> = {
 /** The variables of one serverless.yml: `${self:custom.bucket}`, `${opt:stage, 'dev'}`, `${file(./names.yml):bucket}`. */
 export class ServerlessVariables {
   private readonly folder: string;
+  private readonly effort = new Effort();
 
   constructor(
     private readonly source: SourceText,
@@ -38,6 +40,7 @@ export class ServerlessVariables {
 
   /** Undefined: the text has no variable. */
   resolve(text: string, depth = 0): readonly Outcome[] | undefined {
+    if (depth === 0) this.effort.renew();
     const pieces: (readonly Outcome[])[] = [];
     let last = 0;
     for (const { start, end, inner } of variablesIn(text)) {
@@ -50,7 +53,7 @@ export class ServerlessVariables {
 
   private variable(inner: string, depth: number): readonly Outcome[] {
     const unknown = [unknownOutcome(inner.split(',')[0]?.trim() ?? inner)];
-    if (depth > MAXIMUM_DEPTH) return unknown;
+    if (depth > MAXIMUM_DEPTH || !this.effort.spend()) return unknown;
     // A variable within another is resolved first: its values are several variables.
     const nested = this.resolve(inner, depth);
     if (nested !== undefined) {

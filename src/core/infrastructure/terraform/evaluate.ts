@@ -1,20 +1,10 @@
 import type { EvidenceStep } from '../../model/call-site.js';
 import type { Outcome } from '../model.js';
-import {
-  concatenated,
-  environmentOutcome,
-  inStage,
-  limited,
-  literalOf,
-  patternOf,
-  textOutcome,
-  through,
-  unknownOutcome,
-} from '../outcomes.js';
-import { inForm } from '../resource-forms.js';
-import { terraformKind } from '../resource-kinds.js';
+import { concatenated, inStage, limited, literalOf, textOutcome, unknownOutcome } from '../outcomes.js';
 import { withoutSecrets } from '../secrets.js';
+import { Effort } from '../effort.js';
 import { callFunction } from './functions.js';
+import { referenceText } from './references.js';
 import { calledModule, locationIn } from './module.js';
 import type { Placed, Scope, TerraformModule, VariableFile } from './module.js';
 import type { HclBlock, HclExpression, HclStep } from './syntax.js';
@@ -32,30 +22,10 @@ const MAXIMUM_DEPTH = 24;
 /** Of collections and calls with more members, a part. */
 const MOST_TERMINALS = 32;
 
-/**
- * What data sources tell of the deployment itself ("Terraform Registry": the pages of these data sources). The values
- * are those of the environment variables that the SDKs read for it.
- */
-const OF_THE_DEPLOYMENT: Readonly<Record<string, Readonly<Record<string, Outcome>>>> = {
-  aws_region: {
-    name: environmentOutcome('AWS_REGION', 'the region'),
-    id: environmentOutcome('AWS_REGION', 'the region'),
-    region: environmentOutcome('AWS_REGION', 'the region'),
-  },
-  aws_caller_identity: {
-    account_id: environmentOutcome('AWS_ACCOUNT_ID', 'the account'),
-    id: environmentOutcome('AWS_ACCOUNT_ID', 'the account'),
-  },
-  aws_partition: { partition: textOutcome('aws'), dns_suffix: textOutcome('amazonaws.com') },
-  google_project: { project_id: environmentOutcome('GOOGLE_CLOUD_PROJECT', 'the project') },
-  google_client_config: {
-    project: environmentOutcome('GOOGLE_CLOUD_PROJECT', 'the project'),
-    region: environmentOutcome('GOOGLE_CLOUD_REGION', 'the region'),
-  },
-};
-
 /** The values that expressions of the workspace's modules have, as far as the files show them. */
 export class TerraformValues {
+  private readonly effort = new Effort();
+
   constructor(private readonly modules: ReadonlyMap<string, TerraformModule>) {}
 
   /** Empty: the value is null, or there is none. */
@@ -72,7 +42,8 @@ export class TerraformValues {
 
   /** Follows references to variables, locals, outputs and members of literal collections. */
   terminals(expression: HclExpression, path: readonly HclStep[], scope: Scope, depth = 0): readonly Terminal[] {
-    if (depth > MAXIMUM_DEPTH) return [];
+    if (depth === 0) this.effort.renew();
+    if (depth > MAXIMUM_DEPTH || !this.effort.spend()) return [];
     const next = depth + 1;
     switch (expression.kind) {
       case 'access':
@@ -127,22 +98,6 @@ export class TerraformValues {
   literal(expression: HclExpression, scope: Scope, depth = 0): string | undefined {
     const [only, ...others] = this.evaluate(expression, scope, depth);
     return only === undefined || others.length > 0 ? undefined : literalOf(only);
-  }
-
-  /** The names of a resource, with a step that says where it is declared. */
-  names(address: string, { part: block, file }: Placed<HclBlock>, scope: Scope, depth = 0): readonly Outcome[] {
-    const row = terraformKind(block.labels[0] ?? '')?.terraform;
-    if (row === undefined) return [];
-    const attribute = (name: string | undefined): readonly Outcome[] => {
-      const found = name === undefined ? undefined : block.body.attributes.get(name);
-      return found === undefined ? [] : this.evaluate(found.value, scope, depth + 1);
-    };
-    const given = attribute(row.name);
-    const prefixes = given.length > 0 ? [] : attribute(row.prefix);
-    const unknown = unknownOutcome(`the name that is given to ${address}`);
-    const names = given.length > 0 ? given : prefixes.length > 0 ? concatenated([prefixes, [unknown]]) : [unknown];
-    const location = locationIn(file, { start: block.start, end: block.headEnd });
-    return names.flatMap((name) => through({ text: `${address} is named ${patternOf(name.parts)}`, location }, [name]));
   }
 
   /** A resource's scope: its `each` is what its for_each holds. */
@@ -355,13 +310,13 @@ export class TerraformValues {
         return concatenated(
           expression.parts.map((part) => {
             const outcomes = this.evaluate(part, scope, depth + 1);
-            const name = part.kind === 'reference' ? [part.root, ...part.path].join('.') : 'a value';
+            const name = part.kind === 'reference' ? nameOf(part) : 'a value';
             if (outcomes.length === 0) return [unknownOutcome(name)];
             return /^(?:var|local)\./.test(name) ? withoutSecrets(name, outcomes) : outcomes;
           }),
         );
       case 'reference':
-        return this.reference(expression.root, path, scope, depth);
+        return referenceText(this, expression.root, path, scope, depth);
       case 'call':
         return (
           callFunction(expression.name, expression.arguments, (argument) =>
@@ -372,64 +327,8 @@ export class TerraformValues {
         return [unknownOutcome('a computed value')];
     }
   }
-
-  /** An attribute of a resource, or what else is no variable. */
-  private reference(root: string, path: readonly HclStep[], scope: Scope, depth: number): readonly Outcome[] {
-    const words = path.filter((step) => typeof step !== 'object');
-    const unknown = [unknownOutcome([root, ...words].join('.'))];
-    if (root === 'path') {
-      // As a path from the workspace's folder.
-      return path[0] === 'module' || (path[0] === 'root' && scope.module.callers.length === 0)
-        ? [textOutcome(`/${scope.module.folder}`)]
-        : unknown;
-    }
-    const read = root === 'data';
-    const [type, name, ...rest] = read ? path : [root, ...path];
-    if (typeof type !== 'string' || typeof name !== 'string') return unknown;
-    const attribute = rest.find((step): step is string => typeof step === 'string' && !isKey(step, rest));
-    const deployment = Object.hasOwn(OF_THE_DEPLOYMENT, type) ? OF_THE_DEPLOYMENT[type] : undefined;
-    if (read && deployment !== undefined && attribute !== undefined && Object.hasOwn(deployment, attribute)) {
-      return [deployment[attribute] ?? unknownOutcome(attribute)];
-    }
-    const address = `${read ? 'data.' : ''}${type}.${name}`;
-    const resource = scope.module.resources.get(address);
-    if (resource === undefined || attribute === undefined || depth > MAXIMUM_DEPTH) return unknown;
-    const [index] = rest;
-    const key =
-      typeof index === 'object'
-        ? this.literal(index, scope, depth + 1)
-        : typeof index === 'string' && index !== attribute
-          ? index
-          : undefined;
-    const own = this.scopeOf(resource, scope, key);
-    return this.attribute(address, attribute, resource, own, depth + 1) ?? unknown;
-  }
-
-  private attribute(
-    address: string,
-    attribute: string,
-    resource: Placed<HclBlock>,
-    scope: Scope,
-    depth: number,
-  ): readonly Outcome[] | undefined {
-    const kind = terraformKind(resource.part.labels[0] ?? '');
-    const forms = kind?.terraform?.attributes ?? {};
-    const form = Object.hasOwn(forms, attribute) ? forms[attribute] : undefined;
-    const argument = (name: string): readonly Outcome[] => {
-      const value = resource.part.body.attributes.get(name)?.value;
-      return value === undefined ? [] : this.evaluate(value, scope, depth);
-    };
-    if (kind !== undefined && form !== undefined) {
-      return inForm(kind, form, this.names(address, resource, scope, depth), {
-        project: argument('project'),
-        region: argument('location'),
-      });
-    }
-    const given = argument(attribute);
-    return given.length > 0 ? given : undefined;
-  }
 }
 
-/** A text that stands before an attribute is the key of an instance: `aws_s3_bucket.data["reports"].arn`. */
-const isKey = (step: string, path: readonly HclStep[]): boolean =>
-  step === '*' || (path[0] === step && path.length > 1 && typeof path[1] === 'string');
+/** As it is written, without computed parts: `var.stage`. */
+const nameOf = ({ root, path }: HclExpression & { kind: 'reference' }): string =>
+  [root, ...path.filter((step) => typeof step !== 'object')].join('.');

@@ -11,6 +11,8 @@ const PARSE_LIMIT = 1000;
 /** Deeper expressions are not names. */
 const MAXIMUM_DEPTH = 60;
 
+/** Parts that are no Terraform, and those that the parser put in because they were missing. */
+const BROKEN = '(ERROR) @broken (MISSING) @broken';
 /** Lines that may be broken before the rest of a file is given up. */
 const BROKEN_LINES = 4;
 
@@ -47,28 +49,16 @@ function parseText(text: string, parsers: Parsers): { readonly body?: HclBody; r
   if (tree === undefined) return {};
   try {
     const body = tree.root.namedChildren.find(({ type }) => type === 'body');
-    const wrong = firstError(tree.root);
+    const wrong = tree
+      .matchesAt(BROKEN, 0, text.length)
+      .flatMap(({ captures }) => captures.map(({ node }) => node.startIndex));
     return {
       body: body === undefined ? EMPTY_BODY : bodyOf(body, 0),
-      ...(wrong && { wrong: wrong.startIndex }),
+      ...(wrong.length > 0 && { wrong: Math.min(...wrong) }),
     };
   } finally {
     tree.delete();
   }
-}
-
-/**
- * The first part that is broken, or that the parser put in because it was missing (it has no width). They have no number
- * in the grammar by which they could be asked for: they are met on the way.
- */
-function firstError(node: SyntaxNode, depth = 0): SyntaxNode | undefined {
-  if (node.type === 'ERROR' || (node.startIndex === node.endIndex && node.parent !== null)) return node;
-  if (depth > 2 * MAXIMUM_DEPTH) return undefined;
-  for (const child of node.namedChildren) {
-    const found = firstError(child, depth + 1);
-    if (found !== undefined) return found;
-  }
-  return undefined;
 }
 
 function bodyOf(node: SyntaxNode, depth: number): HclBody {
@@ -183,7 +173,7 @@ function stepsOf(node: SyntaxNode, depth: number): readonly HclStep[] {
       const inner = node.firstNamedChild === null ? undefined : expressionOf(node.firstNamedChild, depth + 1);
       if (inner === undefined) return [];
       const plain = inner.kind === 'literal' && inner.value !== null && typeof inner.value !== 'boolean';
-      return [plain ? (inner.value as string | number) : inner];
+      return [plain ? inner.value : inner];
     }
     case 'legacy_index':
       return [Number(node.text.slice(1))];

@@ -16,6 +16,7 @@ import { TerraformValues } from './evaluate.js';
 import type { Placed, Scope, TerraformModule } from './module.js';
 import { locationIn, modulesOf } from './module.js';
 import { propertiesOf } from './properties.js';
+import { resourceNames } from './references.js';
 import type { HclBlock, HclExpression, HclStep } from './syntax.js';
 
 /** Resources that run code. Others that give an environment are workloads too, of the kind that their cloud has most of. */
@@ -93,7 +94,7 @@ function declarationsOf(module: TerraformModule, values: TerraformValues): Contr
         type,
         address,
         location: locationIn(file, { start: block.start, end: block.headEnd }),
-        names: values.names(address, placed, scope),
+        names: resourceNames(values, address, placed, scope),
         properties: propertiesOf(block, scope, values),
       });
     }
@@ -173,7 +174,7 @@ function archiveIn(expression: HclExpression, scope: Scope, depth: number): HclB
       if (expression.root === 'data' && type === 'archive_file' && typeof name === 'string') {
         return scope.module.resources.get(`data.archive_file.${name}`)?.part;
       }
-      const object = scope.module.resources.get(`${expression.root}.${String(type)}`)?.part;
+      const object = scope.module.resources.get(`${expression.root}.${typeof type === 'string' ? type : ''}`)?.part;
       const source = object?.body.attributes.get('source')?.value;
       return source === undefined ? undefined : archiveIn(source, scope, depth + 1);
     }

@@ -88,6 +88,21 @@ describe('generated clients of Google libraries without a table', () => {
     ]);
   });
 
+  it('have methods by hand beside their RPCs, and the basic edition of Translation has none', () => {
+    const annotate = ['google.cloud.vision.v1.ImageAnnotator.BatchAnnotateImages'];
+    assert.deepEqual(operations(python, 'google.cloud.vision', 'ImageAnnotatorClient()', 'label_detection'), annotate);
+    assert.deepEqual(operations(node, '@google-cloud/vision', 'ImageAnnotatorClient()', 'labelDetection'), annotate);
+    assert.deepEqual(operations(python, 'google.cloud.vision_v1', 'ProductSearchClient()', 'get_product'), [
+      'google.cloud.vision.v1.ProductSearch.GetProduct',
+    ]);
+    const translate = ['translate.translations.translate'];
+    assert.deepEqual(operations(python, 'google.cloud.translate_v2', 'Client()', 'translate'), translate);
+    assert.deepEqual(operations(node, '@google-cloud/translate', 'v2 Translate()', 'translate'), translate);
+    assert.deepEqual(operations(node, '@google-cloud/translate', 'v3 TranslationServiceClient()', 'translateText'), [
+      'google.cloud.translation.v3.TranslationService.TranslateText',
+    ]);
+  });
+
   it('are not what only looks like a client', () => {
     assert.deepEqual(operations(python, 'google.cloud.attic', 'AtticClient()', 'get_patch_job'), []);
     assert.equal(python.imported('google.auth.transport', 'AuthorizedClient'), undefined);

@@ -161,7 +161,7 @@ function valueOf(value: Node, type: Expression | undefined, isDirect: boolean, f
 }
 
 /** `S3Client client(config)`: the grammar takes it for a function whose parameter has the type `config`. */
-function meantAsArguments(list: Node | undefined, file: SourceFile): readonly Expression[] | undefined {
+export function meantAsArguments(list: Node | undefined, file: SourceFile): readonly Expression[] | undefined {
   const values: Expression[] = [];
   for (const part of partsOf(list)) {
     const type = field(part, 'type');
@@ -206,6 +206,7 @@ function destructured(node: Node, list: Node, file: SourceFile): Binding | undef
 
 function parameter(node: Node, holder: Node, file: SourceFile): Binding | undefined {
   const owner = enclosing(holder, OWNERS);
+  if (owner?.type === 'ERROR') return ofMacro(node, holder, owner, file);
   if (!owner || !FUNCTION_TYPES.has(owner.type)) return undefined;
   const index = parameterNodes(owner).findIndex((part) => same(part, holder));
   const definition = file.function(owner);
@@ -221,10 +222,18 @@ function parameter(node: Node, holder: Node, file: SourceFile): Binding | undefi
     }
   );
 }
+/** `ASSIGN_OR_RETURN(auto client, make())`: a macro declares the variable, and what it gives it is not shown. */
+function ofMacro(node: Node, holder: Node, owner: Node, file: SourceFile): Binding | undefined {
+  const scope = scopeAround(owner, file);
+  if (scope.kind === 'module') return undefined;
+  const type = typeOf(field(holder, 'type'), file) ?? file.other(holder, 'what a macro gives');
+  return { ...baseOf(node, scope, owner.endIndex, file), kind: 'declared', type };
+}
+
 /** What the parameter of a declaration or handler belongs to is no function that runs. */
 const OWNERS: ReadonlySet<string> = new Set([
   ...[...FUNCTION_TYPES, ...CLASS_TYPES],
-  ...['declaration', 'field_declaration', 'catch_clause', 'type_descriptor', 'template_declaration'],
+  ...['declaration', 'field_declaration', 'catch_clause', 'type_descriptor', 'template_declaration', 'ERROR'],
 ]);
 
 /** `client = ..` binds the variable where it was declared; a field of the class is looked for elsewhere. */

@@ -43,7 +43,7 @@ function bodiesOf(name: string, file: SourceFile): readonly Node[] {
 const QUALIFIES = /\s*::\s*~?[A-Za-z_]\w*\s*\(/y;
 
 /** The first member of the class that is defined outside of its body. */
-export function outsideMember(name: string, file: SourceFile): Node | undefined {
+function outsideMember(name: string, file: SourceFile): Node | undefined {
   const { text } = file.tree;
   for (const at of file.tree.occurrences(name)) {
     QUALIFIES.lastIndex = at + name.length;
@@ -203,7 +203,6 @@ function fieldDeclaration(
 
 /** A class that is bound by its name: by its body, or by members that are defined in this file. */
 export function classBinding(name: string, file: SourceFile): Binding | undefined {
-  if (!new RegExp(`\\b${name}\\s*::\\s*~?\\w+\\s*\\(`).test(file.tree.text)) return undefined;
   const outside = outsideMember(name, file);
   if (!outside) return undefined;
   const scope = moduleScope(file.tree.text);

@@ -4,7 +4,7 @@ import { enclosing, field, same } from '../grammar/nodes.js';
 import type { SourceFile } from '../grammar/source-file.js';
 import { TreeFile } from '../grammar/tree-file.js';
 import type { Grammar } from '../grammar/tree-file.js';
-import { bindingAt, callAround, changeAt, mayBind } from './bindings.js';
+import { bindingAt, callAround, changeAt, mayBind, meantAsArguments } from './bindings.js';
 import { classAround, classBinding, classNamed } from './classes.js';
 import { makeExpression, memberOfScope } from './expressions.js';
 import { defineFunction } from './functions.js';
@@ -12,6 +12,7 @@ import { headerFiles, packages } from './headers.js';
 import { importedAs, importsOf } from './imports.js';
 import { CONSTRUCTOR } from './members.js';
 import { bare, BRANCHES, CLASS_TYPES, FUNCTION_TYPES } from './nodes.js';
+import { nameOf } from './types.js';
 
 const grammar: Grammar = {
   functions: FUNCTION_TYPES,
@@ -40,7 +41,7 @@ const grammar: Grammar = {
   exported: (symbol, file) =>
     file.bindings(symbol).filter(({ scope, kind }) => scope.kind === 'module' && kind !== 'import'),
   isTestCode(node, file) {
-    if (!/\bTEST(?:_[FP]|_CASE)?\s*\(/.test(file.tree.text)) return false;
+    if (!file.tree.text.includes('TEST')) return false;
     const owner = enclosing(node, new Set(['function_definition']));
     return owner !== undefined && /^TEST/.test(file.tree.text.slice(owner.startIndex, owner.startIndex + 10));
   },
@@ -56,12 +57,28 @@ function useAt(word: Node, file: SourceFile): Use | undefined {
     const call = file.expression(parent);
     return call.kind === 'call' ? { kind: 'call', call } : calledWithin(parent, file);
   }
+  if (parent?.type === 'function_declarator') return calledInMacro(callee, parent, file);
   if (parent?.type !== 'pointer_expression' || callee.type !== 'qualified_identifier') return undefined;
   const reference = memberOfScope(callee, file);
   const list = parent.parent;
   if (reference.kind !== 'member' || list?.type !== 'argument_list' || !list.parent) return undefined;
   const passedTo = file.expression(list.parent);
   return passedTo.kind === 'call' ? { kind: 'reference', reference, passedTo } : { kind: 'reference', reference };
+}
+
+/** `ASSIGN_OR_RETURN(auto out, client->Get(request))`: the grammar takes what the macro is given for parameters. */
+function calledInMacro(word: Node, declarator: Node, file: SourceFile): Use | undefined {
+  const holder = declarator.parent;
+  const object = field(holder, 'type');
+  if (holder?.type !== 'parameter_declaration' || !object) return undefined;
+  const between = file.tree.text.slice(object.endIndex, declarator.startIndex).trim();
+  const given = meantAsArguments(field(declarator, 'parameters'), file);
+  if ((between !== '->' && between !== '.') || !given) return undefined;
+  const at = { startIndex: object.startIndex, endIndex: declarator.endIndex };
+  const owner = nameOf(object, file);
+  const callee = file.made(at, { kind: 'member', object: owner, property: file.text(word) });
+  const call = file.call(at, { callee: () => callee, arguments: () => given.map((value) => ({ value })) });
+  return { kind: 'call', call };
 }
 
 /** `client.get()` stands for what the pointer holds as well as for a call. */

@@ -19,7 +19,7 @@ const PLAIN: ReadonlySet<string> = new Set([
   'nullptr',
 ]);
 
-export interface WrittenType {
+interface WrittenType {
   /** The one type that remains without smart pointers and the like; undefined: none, or plain data. */
   readonly type?: Expression;
   /** The type holds the object: a smart pointer. */

@@ -11,7 +11,7 @@ import type {
   ImportBinding,
   Use,
 } from '../front-end.js';
-import { enclosing, same, within } from './nodes.js';
+import { enclosing, within } from './nodes.js';
 import type { CallParts, Extent, Shape, SourceFile } from './source-file.js';
 
 /** Nested deeper than people write: beyond it an expression is not looked at. */
@@ -266,6 +266,3 @@ export class TreeFile implements FileSyntax, SourceFile {
     return this.grammar.isTestCode(this.tree.nodeAt(offset), this);
   }
 }
-
-/** True when `node` is the field `name` of its parent. */
-export const isField = (node: Node, name: string): boolean => same(node.parent?.childForFieldName(name), node);

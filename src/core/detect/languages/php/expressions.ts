@@ -15,7 +15,7 @@ type Maker = (node: Node, file: SourceFile) => Expression;
 
 const inner: Maker = (node, file) => file.expression(partsOf(node).at(-1));
 
-export function argumentsOf(list: Node | undefined, file: SourceFile): readonly Argument[] {
+function argumentsOf(list: Node | undefined, file: SourceFile): readonly Argument[] {
   return partsOf(list).flatMap((part): Argument[] => {
     if (part.type === 'variadic_placeholder') return [{ spread: true, value: file.other(part, 'further arguments') }];
     const name = field(part, 'name');
@@ -58,12 +58,7 @@ const methodCall: Maker = (node, file) => {
 const CONTAINER_METHODS: ReadonlySet<string> = new Set(['get', 'make', 'makeWith', 'resolve', 'app']);
 
 /** `$container->get(S3Client::class)`: the object is of that class, however it is made. */
-export function fromContainer(
-  node: Node,
-  method: string,
-  list: Node | undefined,
-  file: SourceFile,
-): Expression | undefined {
+function fromContainer(node: Node, method: string, list: Node | undefined, file: SourceFile): Expression | undefined {
   if (!CONTAINER_METHODS.has(method)) return undefined;
   const given = partsOf(partsOf(list)[0])[0];
   if (given?.type !== 'class_constant_access_expression') return undefined;

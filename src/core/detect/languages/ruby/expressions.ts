@@ -18,7 +18,7 @@ const last: Maker = (node, file) => file.expression(statementsOf(node).at(-1));
 const bodyField: Maker = (node, file) => file.expression(field(node, 'body'));
 
 /** The parts of a body that give its value: without handlers. */
-export function statementsOf(node: Node): readonly Node[] {
+function statementsOf(node: Node): readonly Node[] {
   return partsOf(node).filter((part) => !['rescue', 'ensure', 'else', 'heredoc_body'].includes(part.type));
 }
 
@@ -29,7 +29,7 @@ function isVariable(name: string, at: number, file: SourceFile): boolean {
     .some(({ kind, scope }) => kind !== 'function' && scope.start <= at && at < scope.end && scope.kind !== 'class');
 }
 
-export function argumentsOf(list: Node | undefined, file: SourceFile): readonly Argument[] {
+function argumentsOf(list: Node | undefined, file: SourceFile): readonly Argument[] {
   return partsOf(list).flatMap((part): Argument[] => {
     switch (part.type) {
       case 'pair': {

@@ -17,7 +17,7 @@ export const FUNCTION_TYPES: ReadonlySet<string> = new Set([
 type Maker = (node: Node, file: SourceFile) => Expression;
 
 /** The last expression of a block, which is its value. */
-export function tailOf(block: Node, file: SourceFile): Node | undefined {
+function tailOf(block: Node, file: SourceFile): Node | undefined {
   const last = partsOf(block).at(-1);
   if (!last) return undefined;
   if (last.type === 'expression_statement') return /;\s*$/.test(file.text(last)) ? undefined : partsOf(last)[0];

@@ -65,7 +65,7 @@ export function defineFunction(node: Node, file: SourceFile): FunctionDefinition
 }
 
 /** The name that a property declaration binds. */
-export const boundName = (declaration: Node): Node | undefined => {
+const boundName = (declaration: Node): Node | undefined => {
   const pattern = field(declaration, 'name');
   return field(pattern, 'bound_identifier') ?? partOf(pattern, 'simple_identifier');
 };

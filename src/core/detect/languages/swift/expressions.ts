@@ -22,7 +22,7 @@ const navigation: Maker = (node, file) => {
   return file.made(node, { kind: 'member', object: file.expression(target), property });
 };
 
-export function argumentsOf(list: Node | undefined, file: SourceFile): readonly Argument[] {
+function argumentsOf(list: Node | undefined, file: SourceFile): readonly Argument[] {
   return partsOf(list)
     .filter(({ type }) => type === 'value_argument')
     .map((part): Argument => {

@@ -17,7 +17,7 @@ export const opened = (value: SdkValue): SdkValue => ({
 });
 
 /** What has been set in a request or an object of a model. */
-export function inputOf(value: SdkValue): ObjectValue {
+function inputOf(value: SdkValue): ObjectValue {
   const { [OPEN]: open, ...members } = value.bound ?? {};
   return { kind: 'object', members, open: open !== undefined };
 }

@@ -10,7 +10,7 @@ export interface S3Request {
 }
 
 /** Options without a value of the high-level commands (AWS CLI Command Reference: s3 cp, mv, rm, sync, ls, mb, rb). */
-export const S3_FLAGS: readonly string[] = [
+const S3_FLAGS: readonly string[] = [
   '--recursive',
   '--dryrun',
   '--quiet',

@@ -155,7 +155,7 @@ function leadingWords({ operands }: CommandLine): readonly string[] {
 }
 
 /** Options of all commands ("gcloud" of the reference), then the properties as variables ("gcloud topic configurations"). */
-export function clientOf(line: CommandLine): ClientConfiguration | undefined {
+function clientOf(line: CommandLine): ClientConfiguration | undefined {
   const given = {
     project: settingOf(line, ['--project', '-p', '--project_id'], ['CLOUDSDK_CORE_PROJECT', 'GOOGLE_CLOUD_PROJECT']),
     serviceAccount: settingOf(

@@ -1,12 +1,11 @@
 import type { Catalog } from '../../../catalog/catalog.js';
-import { normalise } from '../../../catalog/catalog.js';
 import type { SdkId } from '../../../model/call-site.js';
 import type { LanguageId } from '../../../model/source.js';
 import type { CallArguments, CallMeaning, GuessHints, SdkRules, SdkValue } from '../../rules.js';
 import { authorisedRequests } from '../http/authorised.js';
 import type { ClientNaming } from './client-names.js';
 import type { Compiled, CompiledType } from './compiled.js';
-import { compile, isCalled, lastName, methodsOf, qualified, qualifiedExpression } from './compiled.js';
+import { compile, lastName, qualified, qualifiedExpression } from './compiled.js';
 import {
   builtClient,
   discoveryCall,
@@ -16,11 +15,12 @@ import {
   credentialsOfOptions,
 } from './discovery.js';
 import { callRpc, isPathFunction, pathText, rpcOf } from './generated.js';
+import { Guesses } from './guess.js';
 import { callOfList, isList, isListMethod } from './lists.js';
 import { Modules } from './modules.js';
 import { applyRows } from './rows.js';
 import type { RowContext } from './rows.js';
-import { base, isOfSeveralWords, message, serviceOf } from './sdk-values.js';
+import { base, message } from './sdk-values.js';
 import type { LibraryTable, MethodRow } from './table.js';
 import { dataOf, identityOf, literalTexts } from './values.js';
 
@@ -39,9 +39,6 @@ export interface LibrarySet {
   readonly clients?: ClientNaming;
 }
 
-/** RPC names of fewer letters (`publish`, `commit`, `listLogs`) are names of other things too. */
-const SHORTEST_RPC = 9;
-
 /** Rules from tables; generated and discovery clients come from the catalog. */
 export function libraryRules(set: LibrarySet, catalog: Catalog): SdkRules {
   return new LibraryRules(set, catalog);
@@ -54,7 +51,7 @@ class LibraryRules implements SdkRules {
   readonly marks: readonly string[];
   readonly #compiled: Compiled;
   readonly #modules: Modules;
-  readonly #clients: readonly CompiledType[];
+  readonly #guesses: Guesses;
 
   constructor(
     readonly set: LibrarySet,
@@ -65,7 +62,7 @@ class LibraryRules implements SdkRules {
     this.marks = set.marks;
     this.#compiled = compile(set.tables);
     this.#modules = new Modules(set.sdk, this.#compiled, set.moduleSeparator, catalog, set.clients);
-    this.#clients = [...this.#compiled.types.values()].filter((type) => type.row.construct?.configure !== undefined);
+    this.#guesses = new Guesses(set.sdk, this.#compiled, catalog);
   }
 
   isCandidate(normalised: string): boolean {
@@ -175,56 +172,7 @@ class LibraryRules implements SdkRules {
   }
 
   guess(normalisedMethod: string, usedServices: ReadonlySet<string>, hints?: GuessHints): readonly SdkValue[] {
-    const holders = (this.#compiled.requests.get(normalisedMethod) ?? []).filter((type) => {
-      const { service } = type.table;
-      return service !== undefined && (usedServices.size === 0 || usedServices.has(service));
-    });
-    // Asked by name alone: whether a receiver could make it one of these.
-    if ((hints === undefined || hints.asking === true) && usedServices.size > 0 && holders.length > 0)
-      return holders.slice(0, 2).map((type) => this.#instanceOf(type));
-    const called = usedServices.size === 0 ? undefined : holders.find((type) => isCalled(type, hints?.receiver));
-    if (called !== undefined) return [this.#instanceOf(called)];
-    const leading = this.#leading(normalisedMethod, usedServices, hints);
-    if (leading !== undefined) return [this.#instanceOf(leading)];
-    // With no service in use, only the receiver's name may speak for a client.
-    if (usedServices.size === 0 && hints?.receiver !== undefined && !this.#isClientLike(hints.receiver)) return [];
-    const clients = holders.filter((type) => this.#clients.includes(type));
-    const fitting = clients.length > 0 ? clients : holders;
-    // A name of one word (`get`, `update`) is every other library's too: only a client of the one service in use counts.
-    const words = fitting.some((type) => this.#hasWords(type, normalisedMethod));
-    if (words || (clients.length === 1 && usedServices.size === 1)) {
-      return fitting.slice(0, 2).map((type) => this.#instanceOf(type));
-    }
-    return this.#guessGenerated(normalisedMethod, usedServices);
-  }
-
-  /** The type of a receiver by its name, where the method leads on to what makes requests: `db.collection(..)`. */
-  #leading(method: string, usedServices: ReadonlySet<string>, hints?: GuessHints): CompiledType | undefined {
-    const ways = usedServices.size === 0 ? [] : (this.#compiled.steps.get(method) ?? []);
-    return ways.find((type) => usedServices.has(type.table.service ?? '') && isCalled(type, hints?.receiver));
-  }
-
-  #isClientLike(receiver: string): boolean {
-    if (/aws|amazon|azure/i.test(receiver)) return false;
-    return /client|stub/i.test(receiver) || this.catalog.serviceNamed('service-id', receiver) !== undefined;
-  }
-
-  #hasWords(type: CompiledType, normalised: string): boolean {
-    const names = [...methodsOf(type, this.#compiled.types).keys()];
-    return names.some((name) => normalise(name) === normalised && isOfSeveralWords(name));
-  }
-
-  /** A generated client of the one service that has an RPC of this name; its short name is enough for the catalog. */
-  #guessGenerated(normalisedMethod: string, usedServices: ReadonlySet<string>): readonly SdkValue[] {
-    const services = this.catalog.servicesWith('gcp', normalisedMethod);
-    const fitting = usedServices.size === 0 ? services : services.filter((service) => usedServices.has(service));
-    const [service] = fitting;
-    if (service === undefined || fitting.length > 1 || normalisedMethod.length < SHORTEST_RPC) return [];
-    return [{ sdk: this.sdk, kind: 'generated', service, name: '' }];
-  }
-
-  #instanceOf(type: CompiledType): SdkValue {
-    return { sdk: this.sdk, kind: type.name, ...serviceOf(type.table) };
+    return this.#guesses.of(normalisedMethod, usedServices, hints);
   }
 
   #type(kind: string): CompiledType | undefined {

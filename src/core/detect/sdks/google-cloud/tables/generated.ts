@@ -45,7 +45,6 @@ const ROWS: readonly GeneratedRow[] = [
   row('file', 'cloud.filestore.v1', 'cloud.filestore', 'filestore'),
   row('dlp', 'privacy.dlp.v2', 'cloud.dlp', 'dlp'),
   row('translate', 'cloud.translation.v3', 'cloud.translate'),
-  row('vision', 'cloud.vision.v1', 'cloud.vision', 'vision'),
   row('language', 'cloud.language.v1', 'cloud.language', 'language'),
   row('speech', 'cloud.speech.v1', 'cloud.speech', 'speech'),
   row('texttospeech', 'cloud.texttospeech.v1', 'cloud.texttospeech', 'text-to-speech'),

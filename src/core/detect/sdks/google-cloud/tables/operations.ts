@@ -143,6 +143,18 @@ export const firestore = {
   batchAll: { calls: [{ operation: `${documents}.batchWrite`, with: { writes: 'writes|?what was gathered' } }] },
 } as const;
 
+const WRITES = ['create', 'set', 'update', 'delete'];
+
+/** A row for each method that writes a document, by what it writes; the methods are spelled `create`, or with `capital` `Create`. */
+export function documentWrites(
+  row: (write: string) => MethodRow,
+  capital: 'capital' | 'small' = 'small',
+): Readonly<Record<string, MethodRow>> {
+  const spelled = (write: string): string =>
+    capital === 'small' ? write : write.charAt(0).toUpperCase() + write.slice(1);
+  return Object.fromEntries(WRITES.map((write) => [spelled(write), row(write)]));
+}
+
 export const datastore = {
   lookup: 'datastore.projects.lookup',
   query: 'datastore.projects.runQuery',

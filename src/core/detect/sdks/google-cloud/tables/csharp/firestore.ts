@@ -1,5 +1,5 @@
-import type { LibraryTable, MethodRow } from '../../table.js';
-import { firestore } from '../operations.js';
+import type { LibraryTable } from '../../table.js';
+import { documentWrites, firestore } from '../operations.js';
 import { client, creates } from './clients.js';
 
 const { commit, commitAll } = firestore;
@@ -77,7 +77,7 @@ export const csharpFirestore: LibraryTable = {
       },
     },
     Aggregation: { methods: { GetSnapshotAsync: firestore.aggregate } },
-    Batch: { methods: { ...byWrite(firestore.gathered), CommitAsync: commitAll } },
+    Batch: { methods: { ...documentWrites(firestore.gathered, 'capital'), CommitAsync: commitAll } },
     Transaction: {
       methods: {
         GetSnapshotAsync: [
@@ -86,17 +86,11 @@ export const csharpFirestore: LibraryTable = {
         ],
         GetAllSnapshotsAsync: firestore.get,
         // What is written is settled here; it is sent when the function has returned.
-        ...byWrite((write) => ({ ...commit(write), note: 'it is sent when the transaction is committed' })),
+        ...documentWrites(
+          (write) => ({ ...commit(write), note: 'it is sent when the transaction is committed' }),
+          'capital',
+        ),
       },
     },
   },
 };
-
-/** A row for each method that writes. */
-function byWrite(row: (write: string) => MethodRow): Readonly<Record<string, MethodRow>> {
-  return Object.fromEntries(['create', 'set', 'update', 'delete'].map((write) => [upperFirst(write), row(write)]));
-}
-
-function upperFirst(name: string): string {
-  return name.charAt(0).toUpperCase() + name.slice(1);
-}

@@ -1,15 +1,8 @@
-import type { LibraryTable, MethodRow } from '../../table.js';
+import type { LibraryTable } from '../../table.js';
 import { functions } from '../functions.js';
-import { firestore } from '../operations.js';
+import { documentWrites, firestore } from '../operations.js';
 
 const { commit, commitAll } = firestore;
-
-const byWrite = (row: (write: string) => MethodRow): Readonly<Record<string, MethodRow>> => ({
-  Create: row('create'),
-  Set: row('set'),
-  Update: row('update'),
-  Delete: row('delete'),
-});
 
 /** cloud.google.com/go/firestore. */
 export const goFirestore: LibraryTable = {
@@ -104,13 +97,16 @@ export const goFirestore: LibraryTable = {
     Snapshot: { properties: { Ref: 'Document' }, methods: { 'Data, DataTo, DataAt, Exists': '' } },
     Batch: {
       methods: {
-        ...byWrite((write) => ({ returns: 'this', gather: { writes: `=${write}` } })),
+        ...documentWrites((write) => ({ returns: 'this', gather: { writes: `=${write}` } }), 'capital'),
         Commit: { calls: [{ operation: commitAll.calls[0].operation, with: { writes: 'writes|?what was gathered' } }] },
       },
     },
     BulkWriter: {
       methods: {
-        ...byWrite((write) => ({ calls: [{ operation: firestore.batchWrite, with: { writes: `=${write}` } }] })),
+        ...documentWrites(
+          (write) => ({ calls: [{ operation: firestore.batchWrite, with: { writes: `=${write}` } }] }),
+          'capital',
+        ),
         'Flush, End': '',
       },
     },
@@ -120,7 +116,7 @@ export const goFirestore: LibraryTable = {
         'Get, GetAll': { calls: firestore.get, returns: 'Snapshot' },
         Documents: { calls: firestore.query, returns: 'Iterator' },
         // What is written is settled here; it is sent when the function has returned.
-        ...byWrite(commit),
+        ...documentWrites(commit, 'capital'),
       },
     },
   },

@@ -1,5 +1,5 @@
-import type { LibraryTable, MethodRow } from '../../table.js';
-import { firestore } from '../operations.js';
+import type { LibraryTable } from '../../table.js';
+import { documentWrites, firestore } from '../operations.js';
 import { service } from './service.js';
 
 const { commit, commitAll } = firestore;
@@ -83,7 +83,7 @@ export const javaFirestore: LibraryTable = {
       },
     },
     Aggregation: { methods: { get: firestore.aggregate } },
-    Batch: { methods: { ...byWrite(firestore.gathered), commit: commitAll } },
+    Batch: { methods: { ...documentWrites(firestore.gathered), commit: commitAll } },
     BulkWriter: { methods: { 'create, set, update, delete': firestore.batchWrite, 'flush, close': '' } },
     Transaction: {
       methods: {
@@ -93,7 +93,7 @@ export const javaFirestore: LibraryTable = {
         ],
         getAll: firestore.get,
         // What is written is settled here; it is sent when the function has returned.
-        ...byWrite((write) => ({
+        ...documentWrites((write) => ({
           ...commit(write),
           returns: 'this',
           note: 'it is sent when the transaction is committed',
@@ -102,8 +102,3 @@ export const javaFirestore: LibraryTable = {
     },
   },
 };
-
-/** A row for each method that writes. */
-function byWrite(row: (write: string) => MethodRow): Readonly<Record<string, MethodRow>> {
-  return Object.fromEntries(['create', 'set', 'update', 'delete'].map((write) => [write, row(write)]));
-}

@@ -1,5 +1,5 @@
 import type { LibraryTable, MethodRow } from '../../table.js';
-import { firestore } from '../operations.js';
+import { documentWrites, firestore } from '../operations.js';
 
 const DOCUMENTS = 'firestore.projects.databases.documents';
 const commit = (writes: string, returns?: string): MethodRow => ({
@@ -8,9 +8,6 @@ const commit = (writes: string, returns?: string): MethodRow => ({
 });
 const query: MethodRow = { returns: 'Query' };
 const WRITTEN_LATER = 'it is sent when the transaction is committed';
-/** A row for each method that writes. */
-const byWrite = (row: (write: string) => MethodRow): Readonly<Record<string, MethodRow>> =>
-  Object.fromEntries(['create', 'set', 'update', 'delete'].map((write) => [write, row(write)]));
 
 const trigger = (event: string): MethodRow => ({ takes: 'document, handler', passes: [event] });
 
@@ -172,11 +169,11 @@ export const nodeFirestore: LibraryTable = {
     Snapshot: { properties: { ref: 'Document' }, methods: { 'data, get': '' } },
     Batch: {
       methods: {
-        ...byWrite(firestore.gathered),
+        ...documentWrites(firestore.gathered),
         commit: { ...firestore.commitAll, note: 'commit writes what was gathered in the batch' },
       },
     },
-    BulkWriter: { methods: { ...byWrite(firestore.gathered), 'flush, close': firestore.batchAll } },
+    BulkWriter: { methods: { ...documentWrites(firestore.gathered), 'flush, close': firestore.batchAll } },
     Transaction: {
       methods: {
         get: [
@@ -190,7 +187,7 @@ export const nodeFirestore: LibraryTable = {
         ],
         getAll: { calls: `${DOCUMENTS}.batchGet`, returns: 'Snapshot[]' },
         // What is written is settled here; it is sent when the function has returned.
-        ...byWrite((write) => ({ ...firestore.commit(write), returns: 'this', note: WRITTEN_LATER })),
+        ...documentWrites((write) => ({ ...firestore.commit(write), returns: 'this', note: WRITTEN_LATER })),
       },
     },
   },

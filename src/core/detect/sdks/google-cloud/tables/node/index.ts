@@ -1,5 +1,7 @@
 import type { LibraryTable } from '../../table.js';
 import { nodeGenerated } from '../generated.js';
+import { nodeTranslate } from '../translate.js';
+import { nodeVision } from '../vision.js';
 import { nodeAuth } from './auth.js';
 import { nodeBigquery } from './bigquery.js';
 import { nodeDatastore } from './datastore.js';
@@ -23,5 +25,7 @@ export const nodeTables: readonly LibraryTable[] = [
   nodeBigtable,
   nodeSpanner,
   nodeVertexAi,
+  nodeTranslate,
+  nodeVision,
   ...nodeGenerated,
 ];

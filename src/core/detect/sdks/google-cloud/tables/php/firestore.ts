@@ -1,14 +1,7 @@
-import type { LibraryTable, MethodRow } from '../../table.js';
-import { firestore } from '../operations.js';
+import type { LibraryTable } from '../../table.js';
+import { documentWrites, firestore } from '../operations.js';
 
 const { commit, commitAll } = firestore;
-
-const byWrite = (row: (write: string) => MethodRow): Readonly<Record<string, MethodRow>> => ({
-  create: row('create'),
-  set: row('set'),
-  update: row('update'),
-  delete: row('delete'),
-});
 
 /** google/cloud-firestore for PHP. */
 export const phpFirestore: LibraryTable = {
@@ -57,7 +50,7 @@ export const phpFirestore: LibraryTable = {
     Document: {
       methods: {
         snapshot: { calls: firestore.get, returns: 'Snapshot' },
-        ...byWrite(commit),
+        ...documentWrites(commit),
         collection: { returns: 'Collection' },
         collections: { calls: firestore.collections, returns: 'Collection[]' },
       },
@@ -76,7 +69,7 @@ export const phpFirestore: LibraryTable = {
     Snapshot: { methods: { reference: { returns: 'Document' }, 'data, exists, get, id': '' } },
     Batch: {
       methods: {
-        ...byWrite((write) => ({ returns: 'this', gather: { writes: `=${write}` } })),
+        ...documentWrites((write) => ({ returns: 'this', gather: { writes: `=${write}` } })),
         'commit, flush': {
           calls: [{ operation: commitAll.calls[0].operation, with: { writes: 'writes|?what was gathered' } }],
         },
@@ -87,7 +80,7 @@ export const phpFirestore: LibraryTable = {
         snapshot: { calls: firestore.get, returns: 'Snapshot' },
         documents: { calls: firestore.get, returns: 'Snapshot[]' },
         runQuery: { calls: firestore.query, returns: 'Snapshot[]' },
-        ...byWrite(commit),
+        ...documentWrites(commit),
       },
     },
   },

@@ -1,5 +1,5 @@
 import type { LibraryTable, MethodRow } from '../../table.js';
-import { firestore } from '../operations.js';
+import { documentWrites, firestore } from '../operations.js';
 
 const DOCUMENTS = 'firestore.projects.databases.documents';
 const commit = (writes: string, extra: Partial<MethodRow> = {}): MethodRow => ({
@@ -8,9 +8,6 @@ const commit = (writes: string, extra: Partial<MethodRow> = {}): MethodRow => ({
 });
 const query: MethodRow = { returns: 'Query' };
 const WRITTEN_LATER = 'it is sent when the transaction is committed';
-/** A row for each method that writes. */
-const byWrite = (row: (write: string) => MethodRow): Readonly<Record<string, MethodRow>> =>
-  Object.fromEntries(['create', 'set', 'update', 'delete'].map((write) => [write, row(write)]));
 
 /** google-cloud-firestore for Python, and the clients that firebase-admin gives. */
 export const pythonFirestore: LibraryTable = {
@@ -123,16 +120,16 @@ export const pythonFirestore: LibraryTable = {
     Batch: {
       entered: 'Batch',
       methods: {
-        ...byWrite(firestore.gathered),
+        ...documentWrites(firestore.gathered),
         commit: { ...firestore.commitAll, note: 'commit writes what was gathered in the batch' },
       },
     },
-    BulkWriter: { methods: { ...byWrite(firestore.gathered), 'flush, close': firestore.batchAll } },
+    BulkWriter: { methods: { ...documentWrites(firestore.gathered), 'flush, close': firestore.batchAll } },
     Transaction: {
       entered: 'Transaction',
       methods: {
         // What is written is settled here; it is sent when the function that is decorated has returned.
-        ...byWrite((write) => commit(write, { note: WRITTEN_LATER })),
+        ...documentWrites((write) => commit(write, { note: WRITTEN_LATER })),
         get: [
           {
             takes: 'ref',

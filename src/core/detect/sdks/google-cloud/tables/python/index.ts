@@ -1,5 +1,7 @@
 import type { LibraryTable } from '../../table.js';
 import { pythonGenerated } from '../generated.js';
+import { pythonTranslate } from '../translate.js';
+import { pythonVision } from '../vision.js';
 import { pythonAuth } from './auth.js';
 import { pythonBigquery } from './bigquery.js';
 import { pythonDatastore } from './datastore.js';
@@ -23,5 +25,7 @@ export const pythonTables: readonly LibraryTable[] = [
   pythonBigtable,
   pythonSpanner,
   pythonVertexAi,
+  pythonTranslate,
+  pythonVision,
   ...pythonGenerated,
 ];

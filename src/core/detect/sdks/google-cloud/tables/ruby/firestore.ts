@@ -1,14 +1,7 @@
-import type { LibraryTable, MethodRow } from '../../table.js';
-import { firestore } from '../operations.js';
+import type { LibraryTable } from '../../table.js';
+import { documentWrites, firestore } from '../operations.js';
 
 const { commit, commitAll } = firestore;
-
-const byWrite = (row: (write: string) => MethodRow): Readonly<Record<string, MethodRow>> => ({
-  create: row('create'),
-  set: row('set'),
-  update: row('update'),
-  delete: row('delete'),
-});
 
 /** google-cloud-firestore for Ruby. */
 export const rubyFirestore: LibraryTable = {
@@ -57,7 +50,7 @@ export const rubyFirestore: LibraryTable = {
       knownAs: 'doc_ref, doc',
       methods: {
         get: { calls: firestore.get, returns: 'Snapshot' },
-        ...byWrite(commit),
+        ...documentWrites(commit),
         'col, collection': { returns: 'Collection' },
         'cols, collections, list_collections': { calls: firestore.collections, returns: 'Collection[]' },
         listen: firestore.listen,
@@ -77,10 +70,10 @@ export const rubyFirestore: LibraryTable = {
     Aggregation: { methods: { 'add_count, add_sum, add_avg': { returns: 'this' }, get: firestore.aggregate } },
     Snapshot: { properties: { ref: 'Document' }, methods: { 'data, exists?, fields': '' } },
     // What is written is settled here; it is sent when the block is done.
-    Batch: { methods: byWrite(() => ({ calls: '' })) },
+    Batch: { methods: documentWrites(() => ({ calls: '' })) },
     BulkWriter: {
       methods: {
-        ...byWrite((write) => ({ calls: [{ operation: firestore.batchWrite, with: { writes: `=${write}` } }] })),
+        ...documentWrites((write) => ({ calls: [{ operation: firestore.batchWrite, with: { writes: `=${write}` } }] })),
         'flush, close': '',
       },
     },
@@ -89,7 +82,7 @@ export const rubyFirestore: LibraryTable = {
       methods: {
         get: { calls: firestore.get, returns: 'Snapshot' },
         'get_all, get_docs': { calls: firestore.get, returns: 'Snapshot[]' },
-        ...byWrite(commit),
+        ...documentWrites(commit),
       },
     },
   },
