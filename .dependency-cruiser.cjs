@@ -83,12 +83,12 @@ module.exports = {
       to: { path: '^src/(extension|cli|worker)\\.ts$' },
     },
     {
-      name: 'cloud-bundles-are-lazy',
+      name: 'bundles-are-lazy',
       comment:
-        'A require or dynamic import stays one in the bundle, so that the SDKs are read on first use; a static import does not.',
+        'A require or dynamic import stays one in the bundle, so that its libraries are read on first use; a static import does not.',
       severity: 'error',
       from: {},
-      to: { path: '^src/(aws|gcp)\\.ts$', dependencyTypes: ['import', 'export'], dependencyTypesNot: ['type-only'] },
+      to: { path: '^src/(aws|gcp|infrastructure)\\.ts$', dependencyTypes: ['import', 'export'], dependencyTypesNot: ['type-only'] },
     },
     {
       name: 'editor-and-commands-apart',

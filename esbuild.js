@@ -11,7 +11,7 @@ const shippedWasm = require('./scripts/shipped-wasm.json');
 const root = __dirname;
 const dist = path.join(root, 'dist');
 const production = process.argv.includes('--production');
-const entries = ['extension', 'cli', 'worker', 'aws', 'gcp'];
+const entries = ['extension', 'cli', 'worker', 'infrastructure', 'aws', 'gcp'];
 
 /**
  * A `require` or dynamic import of another entry stays a `require` of its bundle: the cloud SDKs are read from their own

@@ -2,7 +2,6 @@ import path from 'node:path';
 import * as vscode from 'vscode';
 import type { Catalog } from './core/catalog/catalog.js';
 import { loadCatalog } from './core/catalog/load.js';
-import { createInfrastructureReader } from './core/infrastructure/infrastructure.js';
 import { messageOf } from './core/model/problem.js';
 import { Analysis } from './editor/analysis.js';
 import type { UnforbidApi } from './editor/api.js';
@@ -19,6 +18,7 @@ import { LiveAnswers } from './editor/live-answers.js';
 import { createLiveIdentities } from './editor/live-identities.js';
 import { createLog } from './editor/log.js';
 import { createFixSource } from './editor/policy-fixes.js';
+import { bundledInfrastructureReader } from './editor/infrastructure-bundle.js';
 import { createScanService } from './editor/scan-service.js';
 import { roleDialogue } from './editor/role-dialogue.js';
 import { refreshRoles } from './editor/role-refresh.js';
@@ -75,7 +75,7 @@ function compose(context: vscode.ExtensionContext, log: ReturnType<typeof create
       {
         scans,
         catalog,
-        infrastructure: own(createInfrastructureReader(assets)),
+        infrastructure: own(bundledInfrastructureReader(assets)),
         clock,
         log,
         extraStages: () => selection.extraStages(),

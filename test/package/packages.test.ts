@@ -124,7 +124,7 @@ describe('packages', function () {
     });
 
     it('holds the bundles, the data and the texts, and nothing of the toolchain', () => {
-      const bundles = ['aws', 'extension', 'gcp', 'worker'].map((name) => `dist/${name}.js`);
+      const bundles = ['aws', 'extension', 'gcp', 'infrastructure', 'worker'].map((name) => `dist/${name}.js`);
       const rest = files.filter((file) => !/^(dist\/catalog|media)\//.test(file));
       assert.deepEqual(rest.sort(), [...bundles, ...WASM, ...TEXTS, 'unforbid.schema.json'].sort());
     });
