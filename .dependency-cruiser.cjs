@@ -88,7 +88,11 @@ module.exports = {
         'A require or dynamic import stays one in the bundle, so that its libraries are read on first use; a static import does not.',
       severity: 'error',
       from: {},
-      to: { path: '^src/(aws|gcp|infrastructure)\\.ts$', dependencyTypes: ['import', 'export'], dependencyTypesNot: ['type-only'] },
+      to: {
+        path: '^src/(aws|gcp|infrastructure)\\.ts$',
+        dependencyTypes: ['import', 'export'],
+        dependencyTypesNot: ['type-only'],
+      },
     },
     {
       name: 'editor-and-commands-apart',
