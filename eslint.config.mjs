@@ -23,7 +23,7 @@ export default tseslint.config(
       '@typescript-eslint/no-floating-promises': 'error',
       '@typescript-eslint/switch-exhaustiveness-check': ['error', { considerDefaultExhaustiveForUnions: true }],
       '@typescript-eslint/consistent-type-imports': ['error', { disallowTypeAnnotations: false }],
-      // A require of a further bundle stays one, so that they are read on first use (see esbuild.js).
+      // A require of a further bundle stays one, so that it is read on first use (see esbuild.js).
       '@typescript-eslint/no-require-imports': ['error', { allow: ['/(aws|gcp|infrastructure)\\.js$'] }],
       '@typescript-eslint/no-unused-vars': unused,
       'no-console': 'error',

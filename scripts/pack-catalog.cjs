@@ -78,26 +78,6 @@ function nameTables(tables) {
   ]);
 }
 
-/** Protobuf services of Google's APIs by package, each with the catalog's service: `google.pubsub.v1 pubsub Publisher Subscriber`. */
-function protobufTable(tables) {
-  const packages = new Map();
-  for (const [name, { service, rpcServices = [], methods = {} }] of tables) {
-    if (!name.startsWith('gcp/')) continue;
-    const ofRpcs = Object.keys(methods).flatMap((key) =>
-      key.startsWith('google.') ? [key.slice(0, key.lastIndexOf('.'))] : [],
-    );
-    for (const full of new Set([...rpcServices, ...ofRpcs])) {
-      const dot = full.lastIndexOf('.');
-      const key = `${full.slice(0, dot)} ${service}`;
-      packages.set(key, [...(packages.get(key) ?? []), full.slice(dot + 1)]);
-    }
-  }
-  return [
-    'protobuf.gcp',
-    [...packages].sort(([a], [b]) => byName(a, b)).map(([key, services]) => [key, ...services.sort()].join(' ')),
-  ];
-}
-
 /** Tables whose rows are packed as lines of text, so that one row is decoded without the others: folder -> member. */
 const LINES = { aws: 'operations', 'aws-actions': 'actions', gcp: 'methods' };
 
@@ -173,7 +153,7 @@ function packedCatalog(dataDirectory) {
   const tables = readTables(dataDirectory);
   const lengths = [];
   const pieces = [];
-  const named = [...nameTables(tables), protobufTable(tables)];
+  const named = nameTables(tables);
   for (const [name, table] of [...shareRows(tables).flatMap(withLines), ...named].flatMap(withNames)) {
     // Lines are text as it stands.
     const bytes = Buffer.from(typeof table === 'string' ? table : JSON.stringify(table));

@@ -42,7 +42,7 @@ export function gcpCatalog(tables: Tables, lists: () => readonly RoleList[]): Cl
 
   let byName: ReadonlyMap<string, readonly ProtobufService[]> | undefined;
   const protobufServices = (): ReadonlyMap<string, readonly ProtobufService[]> =>
-    (byName ??= servicesByName(tables.read('protobuf.gcp') as readonly string[]));
+    (byName ??= servicesByName(index().services, tables));
 
   const open = (service: string): GoogleService | undefined => {
     const known = opened.get(service);
@@ -130,16 +130,25 @@ function allPermissions(permissions: PermissionTable): readonly string[] {
   return Object.entries(permissions).flatMap(([group, verbs]) => verbs.split(' ').map((verb) => `${group}.${verb}`));
 }
 
-/** Protobuf services by normalised name; lines `google.pubsub.v1 pubsub Publisher Subscriber`, derived by the pack step. */
-function servicesByName(lines: readonly string[]): ReadonlyMap<string, readonly ProtobufService[]> {
+/** RPCs without a REST method stand under their full names, at the beginning of a line. */
+const FULL_RPC = /^(google\.[\w.]+)\.\w+ /gm;
+
+/**
+ * Protobuf services by normalised name, of all services of the catalog: some 0.1 s once, for a client library that no table
+ * describes. A table of them would say again what the services' own tables say.
+ */
+function servicesByName(services: readonly string[], tables: Tables): ReadonlyMap<string, readonly ProtobufService[]> {
   const found = new Map<string, ProtobufService[]>();
-  for (const line of lines) {
-    const [inPackage = '', service = '', ...names] = line.split(' ');
-    for (const name of names) {
-      const key = normalise(name);
-      const list = found.get(key) ?? [];
-      found.set(key, list);
-      list.push({ package: inPackage, name, service });
+  for (const service of services) {
+    const { rpcServices = [] } = tables.read(`gcp/${service}`) as ServiceTable;
+    const ofRpcs = [...tables.lines(`gcp/${service}`).matchAll(FULL_RPC)].map(([, full = '']) => full);
+    for (const full of new Set([...rpcServices, ...ofRpcs])) {
+      const dot = full.lastIndexOf('.');
+      const name = full.slice(dot + 1);
+      found.set(normalise(name), [
+        ...(found.get(normalise(name)) ?? []),
+        { package: full.slice(0, dot), name, service },
+      ]);
     }
   }
   return found;
