@@ -2,8 +2,9 @@
 // Builds dist/: the five bundles, the grammars and the packed catalog.
 //   node esbuild.js                with source maps
 //   node esbuild.js --production   minified, as it ships
-const { chmodSync, copyFileSync, existsSync, mkdirSync, rmSync, writeFileSync } = require('node:fs');
+const { chmodSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } = require('node:fs');
 const path = require('node:path');
+const { brotliCompressSync, constants } = require('node:zlib');
 const { build } = require('esbuild');
 const { packCatalog } = require('./scripts/pack-catalog.cjs');
 const shippedWasm = require('./scripts/shipped-wasm.json');
@@ -29,12 +30,25 @@ const otherBundles = {
   },
 };
 
+/** Bytes. */
+const LARGE_GRAMMAR = 1_000_000;
+
 /** Copies a package's file; a grammar that is missing must not be noticed only by the first user of its language. */
 function copyWasm({ asset, package: name, path: file }) {
   const source = path.join(root, 'node_modules', name, file);
   if (!existsSync(source))
     throw new Error(`scripts/shipped-wasm.json names ${file} of ${name}, which has no such file.`);
-  copyFileSync(source, path.join(dist, 'wasm', asset));
+  const bytes = readFileSync(source);
+  // As they ship, large grammars are compressed better than an archive does (see src/node/assets.ts).
+  const packed = production && bytes.length > LARGE_GRAMMAR ? compressed(bytes) : bytes;
+  writeFileSync(path.join(dist, 'wasm', asset), packed);
+}
+
+function compressed(bytes) {
+  const { BROTLI_PARAM_QUALITY, BROTLI_PARAM_LGWIN, BROTLI_PARAM_SIZE_HINT } = constants;
+  // A higher quality takes minutes for a few per cent.
+  const params = { [BROTLI_PARAM_QUALITY]: 9, [BROTLI_PARAM_LGWIN]: 24, [BROTLI_PARAM_SIZE_HINT]: bytes.length };
+  return brotliCompressSync(bytes, { params });
 }
 
 /** @type {import('esbuild').BuildOptions} */

@@ -1,7 +1,11 @@
 import fs from 'node:fs';
 import path from 'node:path';
+import { brotliDecompressSync } from 'node:zlib';
 import { UnforbidError } from '../core/model/problem.js';
 import type { AssetSource } from '../core/ports.js';
+
+/** The first bytes of WebAssembly, `\\0asm`: a grammar without them is compressed (Brotli), as large ones ship. */
+const WASM_MAGIC = 0x0061736d;
 
 /** Assets below `directory` (the folder of the bundles): `catalog/index.json`, `wasm/tree-sitter-python.wasm`. */
 export function bundledAssets(directory: string): AssetSource {
@@ -14,7 +18,8 @@ export function bundledAssets(directory: string): AssetSource {
   return {
     bytes(name) {
       try {
-        return fs.readFileSync(path.join(directory, name));
+        const bytes = fs.readFileSync(path.join(directory, name));
+        return name.endsWith('.wasm') && bytes.readUInt32BE(0) !== WASM_MAGIC ? brotliDecompressSync(bytes) : bytes;
       } catch (error) {
         throw missing(name, error);
       }
