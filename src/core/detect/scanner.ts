@@ -191,9 +191,13 @@ export function createScanner(options: ScannerOptions): Scanner {
   /** A document of a kind that holds scripts, or a script whose first line names its language. */
   async function scanHost(file: string, content: Uint8Array | string, options: ScanOptions): Promise<FileScan> {
     if (!isHost(file) && !mayBeScript(file)) return { sites: [] };
-    if (content.length > maximumBytes || !mayCallSdk(content)) return { sites: [] };
+    if (!mayCallSdk(content)) return { sites: [] };
+    // Of a file without an ending nothing says that it is code: only those whose names do are listed as passed over.
+    const skipped = (reason: string): FileScan =>
+      isHost(file) ? { sites: [], skipped: { file, reason } } : { sites: [] };
+    if (content.length > maximumBytes) return skipped(tooLarge(maximumBytes));
     const decoded = decodeSource(content);
-    if (decoded.kind === 'unreadable') return { sites: [] };
+    if (decoded.kind === 'unreadable') return skipped(decoded.reason);
     const scripts = embeddedScripts(file, decoded.text);
     if (scripts) return scanScripts(file, scripts, { sites: [] });
     const language = languageOfFirstLine(decoded.text);
@@ -216,7 +220,7 @@ export function createScanner(options: ScannerOptions): Scanner {
     const frontEnd = frontEndFor(language);
     if (!frontEnd) return { sites: [] };
     if (content.length > maximumBytes) {
-      return skipped(`It is larger than ${megabytes(maximumBytes)} MB; raise the size limit to have it scanned.`);
+      return skipped(tooLarge(maximumBytes));
     }
     const decoded = decodeSource(content);
     if (decoded.kind === 'unreadable') return skipped(decoded.reason);
@@ -278,6 +282,9 @@ function byPlace(a: CallSite, b: CallSite): number {
     left.range.start.character - right.range.start.character
   );
 }
+
+const tooLarge = (limit: number): string =>
+  `It is larger than ${megabytes(limit)} MB; raise the size limit to have it scanned.`;
 
 const megabytes = (bytes: number): string => (bytes / (1024 * 1024)).toFixed(bytes < 1024 * 1024 ? 2 : 0);
 

@@ -75,12 +75,16 @@ const emptyCatalog: Catalog = {
   provenance: { date: '', sources: {} },
 };
 
+/** All families without a catalog: made once, since each language and cloud asks for their marks. */
+let bare: readonly SdkRules[] | undefined;
+
 /**
  * The marks of the families of a cloud, in one language or in all: which files are worth parsing can be told before any
  * catalog is loaded.
  */
 export function marksOf(cloud: Cloud, language?: LanguageId): readonly string[] {
-  return allRules(emptyCatalog).flatMap((rules) =>
+  bare ??= allRules(emptyCatalog);
+  return bare.flatMap((rules) =>
     rules.cloud === cloud && (language === undefined || rules.languages.includes(language)) ? rules.marks : [],
   );
 }

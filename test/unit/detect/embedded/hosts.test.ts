@@ -231,6 +231,21 @@ describe('documents that hold scripts', () => {
     assert.deepEqual(await calls('List.svelte', text), ['s3:ListBuckets s3.send(new ListBucketsCommand({}))']);
   });
 
+  it('that are passed over are listed with the reason, once they name a command', async () => {
+    const reasonFor = async (file: string, content: string | Uint8Array): Promise<string | undefined> => {
+      const scanner = testScanner({ maximumBytes: 200 });
+      const { sites, skipped } = await scanner.scan(file, content);
+      scanner.dispose();
+      assert.deepEqual(sites, []);
+      return skipped?.reason;
+    };
+    const long = `FROM scratch\nRUN aws s3 ls s3://reports\n${'# '.repeat(200)}\n`;
+    assert.match((await reasonFor('Dockerfile', long)) ?? '', /raise the size limit/);
+    assert.match((await reasonFor('Dockerfile', Buffer.from('RUN aws s3 ls # caf\xe9', 'latin1'))) ?? '', /UTF-8/);
+    assert.equal(await reasonFor('Dockerfile', `FROM scratch\n${'# '.repeat(200)}\n`), undefined, 'it names none');
+    assert.equal(await reasonFor('bin/tool', long), undefined, 'nothing says that it is code');
+  });
+
   it('malformed documents hold nothing, and do no harm', async () => {
     const broken = [
       '{',

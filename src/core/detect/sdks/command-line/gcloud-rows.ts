@@ -35,8 +35,8 @@ const changed = (collection: string, method: string): readonly CommandRequest[] 
 ];
 
 /**
- * Commands of gcloud that make other requests than the method of their verb and collection, by the gcloud CLI reference
- * (the page of each command) and what `--log-http` shows of them. Alpha and beta commands are those without the word.
+ * Commands of gcloud that make other requests than the method of their verb and collection, by what the gcloud CLI
+ * reference says of each command. Alpha and beta commands are those without the word.
  */
 export const GCLOUD_COMMANDS: Readonly<Record<string, readonly CommandRequest[]>> = {
   'app deploy': [
