@@ -97,7 +97,7 @@ function compose(context: vscode.ExtensionContext, log: ReturnType<typeof create
   own(registerCommand(COMMANDS.chooseStage, () => chooseStage(analysis, selection, () => live.sources(), log), log));
   const roles = { dialogue: roleDialogue, cache: roleCache, changed: () => analysis.compare('repeat') };
   own(registerCommand(COMMANDS.refreshRoles, () => refreshRoles({ ...roles, read: live.readRoles }), log));
-  own(vscode.workspace.onDidGrantWorkspaceTrust(() => void analysis.compare('repeat')));
+  own(vscode.workspace.onDidGrantWorkspaceTrust(() => void analysis.trust()));
   if (readSettings(undefined).scanOnOpen) void analysis.refresh('repeat');
   return {
     inventory: tree,

@@ -150,6 +150,12 @@ export class Analysis implements vscode.Disposable {
     this.setState('stopped');
   }
 
+  /** The workspace is trusted now: what may only be read in a trusted one is read, and compared with. */
+  async trust(): Promise<void> {
+    for (const folder of this.all()) await folder.readNames();
+    await this.compare('repeat');
+  }
+
   /** Reads policies and configuration again and compares; the code is not scanned. */
   async compare(asking: Asking): Promise<void> {
     for (const folder of this.all()) {

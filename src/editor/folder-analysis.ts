@@ -61,7 +61,13 @@ export class FolderAnalysis {
     private readonly parts: AnalysisParts,
   ) {
     const { infrastructure: reader, catalog } = parts;
-    this.names = new FolderNames({ root: folder.uri.fsPath, reader, catalog, read: currentContent(folder.uri) });
+    this.names = new FolderNames({
+      root: folder.uri.fsPath,
+      reader,
+      catalog,
+      trusted: () => vscode.workspace.isTrusted,
+      read: currentContent(folder.uri),
+    });
   }
 
   get inventory(): Inventory | undefined {
@@ -123,7 +129,7 @@ export class FolderAnalysis {
     await this.readNames();
   }
 
-  private readNames(): Promise<void> {
+  readNames(): Promise<void> {
     return this.names.read(this.listed, [...this.callsByFile.values()].flat(), this.request().exclude);
   }
 

@@ -13,6 +13,8 @@ export interface FolderNamesParts {
   readonly root: string;
   readonly reader: InfrastructureReader;
   readonly catalog: () => Catalog;
+  /** Whether files of local settings may be read: in a workspace that is trusted. */
+  readonly trusted: () => boolean;
   /** The files as the user sees them. */
   readonly read: (file: string) => Promise<Uint8Array>;
 }
@@ -44,6 +46,7 @@ export class FolderNames {
           listed: [...listed].map((file) => ({ file, size: 0 })),
           calls,
           exclude,
+          settings: this.parts.trusted(),
           known: this.files,
           read: this.parts.read,
         })

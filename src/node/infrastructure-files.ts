@@ -14,6 +14,8 @@ export interface InfrastructureRequest {
   /** The calls whose names are looked for: what lies in the folders above them counts even when git ignores it. */
   readonly calls: readonly AnalysedCall[];
   readonly exclude?: readonly string[];
+  /** Whether files of local settings (`.env`) are read, which may hold secrets beside names. Default: true. */
+  readonly settings?: boolean;
   /** The list holds named paths only: then the folders above the calls are searched for files of every format. */
   readonly partly?: boolean;
   /** What was read before: for an unchanged text the same object is answered, so that it is not parsed again. */
@@ -36,10 +38,12 @@ export async function readInfrastructureFiles(
   request: InfrastructureRequest,
   cancel?: Cancel,
 ): Promise<readonly InfrastructureFile[]> {
+  const { settings = true } = request;
   const wanted = new Set(
     request.listed.flatMap(({ file, size }) => (size <= MAXIMUM_LENGTH && mayDefineNames(file) ? [file] : [])),
   );
   for (const file of await localFiles(request, wanted)) wanted.add(file);
+  if (!settings) for (const file of wanted) if (LOCAL.test(posix.basename(file))) wanted.delete(file);
   const read = request.read ?? ((file: string) => readFile(resolve(request.root, file)));
   const pending = [...wanted].sort();
   const files: InfrastructureFile[] = [];

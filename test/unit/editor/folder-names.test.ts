@@ -44,6 +44,7 @@ describe('names of a folder in the editor', () => {
       root,
       reader,
       catalog: testCatalog,
+      trusted: () => true,
       read: () => {
         reads += 1;
         return Promise.resolve(new TextEncoder().encode(shown));
@@ -71,11 +72,34 @@ describe('names of a folder in the editor', () => {
     assert.equal(names.lacks('lib/other.ts', calls), true, 'there may be settings beside it');
   });
 
+  it('are not read from settings, which may hold secrets, before the workspace is trusted', async () => {
+    await writeFile(path.join(root, '.env'), 'BUCKET=reports\n');
+    const read: string[] = [];
+    let trusted = false;
+    const names = new FolderNames({
+      root,
+      reader,
+      catalog: testCatalog,
+      trusted: () => trusted,
+      read: (file) => {
+        read.push(file);
+        return Promise.resolve(new TextEncoder().encode('BUCKET=reports\n'));
+      },
+    });
+    const calls = [listBucket('src/store.ts', 'BUCKET')];
+    await names.read(['.env', 'docker-compose.yml'], calls, []);
+    assert.deepEqual(read, ['docker-compose.yml']);
+    trusted = true;
+    await names.read(['.env', 'docker-compose.yml'], calls, []);
+    assert.ok(read.includes('.env'));
+  });
+
   it('are not read for calls that leave none open, and are forgotten with their last call', async () => {
     const names = new FolderNames({
       root,
       reader,
       catalog: testCatalog,
+      trusted: () => true,
       read: () => Promise.resolve(new TextEncoder().encode('no assignment\n')),
     });
     await names.read(['.env'], [], []);

@@ -58,6 +58,10 @@ describe('files that define names', () => {
       '.vscode/launch.json',
       'infra/main.tf',
     ]);
+    assert.deepEqual(await found({ calls: [callIn('web/src/app.py')], settings: false }), [
+      '.vscode/launch.json',
+      'infra/main.tf',
+    ]);
   });
 
   it('are looked for above named files only, where the folder is not looked at', async () => {
