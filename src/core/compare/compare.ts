@@ -7,6 +7,7 @@ import type { AnalysedCall, Requirement } from '../model/requirement.js';
 import type { SkippedFile } from '../model/source.js';
 import type { Cancel, Clock, Simulator } from '../ports.js';
 import { requestsOf, together } from './alternatives.js';
+import { hasResource } from './deployments.js';
 
 export interface InventoryInput {
   readonly calls: readonly AnalysedCall[];
@@ -75,6 +76,8 @@ async function decisionsOf(
   const requests = new Map<string, AccessRequest>();
   for (const requirement of requirements) {
     if (requirement.cloud !== identity.cloud) continue;
+    const stages = input.stages.filter((stage) => stage[identity.cloud]?.id === identity.id);
+    if (stages.every((stage) => hasResource(requirement, stage) === 'no')) continue;
     // A requirement that is conditional in the code and one that is not ask the cloud the same.
     for (const request of requestsOf(requirement)) requests.set(requestKey(request), request);
   }
@@ -137,11 +140,17 @@ function stageDecision(
     const cloud = requirement.cloud === 'aws' ? 'AWS' : 'Google';
     return { stage: stage.name, decision: undecided(`Stage "${stage.name}" names no ${cloud} identity.`, clock) };
   }
+  const has = hasResource(requirement, stage);
+  if (has === 'no') {
+    const owners = requirement.deployments?.stages.join(', ') ?? '';
+    const reason = `${requirement.resource} is of ${owners} by the workspace's definitions: "${stage.name}" is not asked for it.`;
+    return { stage: stage.name, identity, decision: undecided(reason, clock) };
+  }
   const answers = requestsOf(requirement).map((request) => ({
     request,
     decision: decided.get(identity.id)?.get(requestKey(request)) ?? undecided('This was not asked.', clock),
   }));
-  return { stage: stage.name, identity, decision: weighed(requirement, together(answers)) };
+  return { stage: stage.name, identity, decision: inStage(weighed(requirement, together(answers)), has, stage) };
 }
 
 /**
@@ -159,6 +168,21 @@ function weighed({ condition }: Requirement, decision: Decision): Decision {
     time,
     ifs: [`the call does not need it (it is needed ${condition.when})`],
     reason: `It is needed only ${condition.when}; then it is denied: ${reason}`,
+  };
+}
+
+/** Lacking what a stage may not even use is no denial, but a condition. */
+function inStage(decision: Decision, has: 'yes' | 'perhaps', stage: Stage): Decision {
+  if (has === 'yes' || decision.kind !== 'denied') return decision;
+  const { layer, statement, rung, time, reason } = decision;
+  return {
+    kind: 'conditional',
+    layer,
+    ...(statement !== undefined && { statement }),
+    rung,
+    time,
+    ifs: [`"${stage.name}" does not use this resource`],
+    reason: `The workspace's definitions leave open whether "${stage.name}" uses it; if it does, it is denied: ${reason}`,
   };
 }
 

@@ -1,7 +1,8 @@
 import type { CallSite, Confidence } from '../model/call-site.js';
 import type { ScopeGap } from '../model/inventory.js';
-import type { AnalysedCall, Need, Requirement } from '../model/requirement.js';
+import type { AnalysedCall, Deployments, Need, Requirement } from '../model/requirement.js';
 import { contextText } from '../model/requirement.js';
+import { either } from './deployments.js';
 import { asksTheCloud } from './endpoints.js';
 
 export interface RequirementOptions {
@@ -21,13 +22,16 @@ export function requirementsOf(
   calls: readonly AnalysedCall[],
   options: RequirementOptions = {},
 ): readonly Requirement[] {
-  const grouped = new Map<string, { need: Need; resource: string; sites: CallSite[] }>();
+  const grouped = new Map<string, Group>();
   for (const call of calls) {
     if (!counts(call.site, options)) continue;
     for (const need of call.needs) {
       for (const resource of need.resources) {
         const id = requirementId(call.site.cloud, resource, need);
-        const group = grouped.get(id) ?? { need, resource, sites: [] };
+        const deployments = need.deployments?.[resource];
+        const known = grouped.get(id);
+        const group = known ?? { need, resource, deployments, sites: [] };
+        if (known) known.deployments = either(known.deployments, deployments);
         if (!group.sites.includes(call.site)) group.sites.push(call.site);
         grouped.set(id, group);
       }
@@ -42,7 +46,14 @@ function counts(site: CallSite, options: RequirementOptions): boolean {
   return asksTheCloud(site);
 }
 
-function requirement(id: string, group: { need: Need; resource: string; sites: CallSite[] }): Requirement {
+interface Group {
+  readonly need: Need;
+  readonly resource: string;
+  deployments: Deployments | undefined;
+  readonly sites: CallSite[];
+}
+
+function requirement(id: string, group: Group): Requirement {
   const sites = [...group.sites].sort(compareSites);
   const [first] = sites;
   if (first === undefined) throw new Error(`requirement without a site: ${id}`);
@@ -58,6 +69,7 @@ function requirement(id: string, group: { need: Need; resource: string; sites: C
     resource: group.resource,
     ...(group.need.condition === undefined ? {} : { condition: group.need.condition }),
     ...(group.need.context === undefined ? {} : { context: group.need.context }),
+    ...(group.deployments === undefined ? {} : { deployments: group.deployments }),
     confidence,
     sites,
   };

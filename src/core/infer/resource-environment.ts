@@ -2,8 +2,9 @@ import type { Catalog } from '../catalog/catalog.js';
 import type { Infrastructure, Outcome } from '../infrastructure/model.js';
 import { agree, joined, literalOf } from '../infrastructure/outcomes.js';
 import type { ClientConfiguration, Cloud, EvidenceStep } from '../model/call-site.js';
-import type { AnalysedCall, Need } from '../model/requirement.js';
+import type { AnalysedCall, Deployments, Need } from '../model/requirement.js';
 import type { ObjectValue, Value } from '../model/value.js';
+import { either, only } from './deployments.js';
 import { inferCall } from './infer.js';
 import { DefinedNames } from './resource-definitions.js';
 
@@ -78,6 +79,8 @@ function resolveCall(call: AnalysedCall, names: DefinedNames, catalog: Catalog):
   if (variables.length === 0 && surroundings.length === 0) return call;
 
   const rows = combinations([...variables, ...surroundings].map(({ values }) => withoutUnknown(values)));
+  // A value without a stage holds where no other one is given for the stage.
+  const stages = [...new Set((rows ?? []).flatMap((row) => stagesOf(row)))].sort();
   const inferred = (rows ?? []).map((row) => {
     const texts = new Map(variables.map(({ name }, at) => [name, row[at]]));
     const client: Record<string, string> = {};
@@ -85,7 +88,10 @@ function resolveCall(call: AnalysedCall, names: DefinedNames, catalog: Catalog):
       const text = literalOf(row[variables.length + at] ?? { parts: [] });
       if (text !== undefined && text !== '') client[member] = text;
     }
-    return inferCall(
+    const own = stagesOf(row);
+    const deployments =
+      own.length > 0 ? only(own) : stages.length > 0 ? { kind: 'except' as const, stages } : undefined;
+    const answer = inferCall(
       {
         ...site,
         parameters: replaced(site.parameters, texts) as ObjectValue,
@@ -93,6 +99,7 @@ function resolveCall(call: AnalysedCall, names: DefinedNames, catalog: Catalog):
       },
       catalog,
     );
+    return { needs: answer.needs, deployments };
   });
   const needs = inferred.length > 0 ? together(inferred) : call.needs;
   // A value that none of the resources came to hold, as a region in place of a whole ARN, is no evidence.
@@ -166,10 +173,14 @@ function replaced(value: Value, texts: ReadonlyMap<string, Outcome | undefined>)
   }
 }
 
-/** A value that no file shows says nothing beside one that a file does; alone, it stays what it is. */
+/** A value that no file shows says nothing beside one that a file does for the same deployment; else it stays what it is. */
 function withoutUnknown(values: readonly Outcome[]): readonly Outcome[] {
   const shown = values.filter(({ parts }) => parts.some((part) => typeof part === 'string' && part !== ''));
-  return shown.length > 0 ? shown : values.slice(0, 1);
+  const others = values.filter(
+    (value) => !shown.includes(value) && !shown.some(({ stage }) => stage === undefined || stage === value.stage),
+  );
+  const stages = new Set<string | undefined>();
+  return [...shown, ...others.filter(({ stage }) => !stages.has(stage) && stages.add(stage))];
 }
 
 /** Every choice of one value for each name in which no two are of different stages. Undefined: they are too many. */
@@ -188,16 +199,42 @@ function combinations(values: readonly (readonly Outcome[])[]): readonly (readon
   return rows;
 }
 
+/** What a call needs in one combination of values, and which deployments have it. */
+interface Combination {
+  readonly needs: readonly Need[];
+  readonly deployments: Deployments | undefined;
+}
+
 /** What the call needs in any of the deployments: the same permissions, on all resources. */
-function together(calls: readonly AnalysedCall[]): readonly Need[] {
-  const needs = new Map<string, { need: Need; resources: Set<string> }>();
-  for (const need of calls.flatMap((call) => call.needs)) {
-    const key = JSON.stringify([need.permission, need.condition ?? null, need.context ?? null]);
-    const known = needs.get(key) ?? { need, resources: new Set<string>() };
-    for (const resource of need.resources) known.resources.add(resource);
-    needs.set(key, known);
+function together(combinations: readonly Combination[]): readonly Need[] {
+  const needs = new Map<string, { need: Need; resources: Map<string, Deployments | undefined> }>();
+  for (const { needs: own, deployments } of combinations) {
+    for (const need of own) {
+      const key = JSON.stringify([need.permission, need.condition ?? null, need.context ?? null]);
+      const known = needs.get(key) ?? { need, resources: new Map<string, Deployments | undefined>() };
+      for (const resource of need.resources) {
+        const { resources } = known;
+        resources.set(resource, resources.has(resource) ? either(resources.get(resource), deployments) : deployments);
+      }
+      needs.set(key, known);
+    }
   }
-  return [...needs.values()].map(({ need, resources }) => ({ ...need, resources: [...resources] }));
+  return [...needs.values()].map(({ need, resources }) => {
+    const limited = [...resources].flatMap(([resource, deployments]) =>
+      deployments === undefined ? [] : [[resource, deployments] as const],
+    );
+    return {
+      ...need,
+      resources: [...resources.keys()],
+      ...(limited.length === 0 ? {} : { deployments: Object.fromEntries(limited) }),
+    };
+  });
+}
+
+/** The stages that a combination of values is of. Of several none holds for sure: it is then of none. */
+function stagesOf(row: readonly Outcome[]): readonly string[] {
+  const stages = new Set(row.flatMap(({ stage }) => stage ?? []));
+  return stages.size === 1 ? [...stages] : [];
 }
 
 function uniqueSteps(steps: readonly EvidenceStep[]): readonly EvidenceStep[] {

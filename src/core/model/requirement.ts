@@ -11,11 +11,22 @@ export interface Condition {
  */
 export type FixedContext = Readonly<Record<string, readonly string[]>>;
 
+/**
+ * Which deployments have a resource whose name they define: only these (`production`), or all but these, which have a
+ * value of their own. Names as `stageNamed` of core/infrastructure gives them.
+ */
+export interface Deployments {
+  readonly kind: 'only' | 'except';
+  readonly stages: readonly string[];
+}
+
 /** What one call site needs of one permission. */
 export interface Need {
   readonly permission: string;
   /** ARNs or full resource names; an unknown part is `*`. Never empty: `*` where the action takes no resource. */
   readonly resources: readonly string[];
+  /** By resource; one that is not listed is had by every deployment, as far as the workspace tells. */
+  readonly deployments?: Readonly<Record<string, Deployments>>;
   /** Absent: always needed. */
   readonly condition?: Condition;
   /** Absent: the operation fixes nothing that policies could ask for. */
@@ -42,6 +53,8 @@ export interface Requirement {
   readonly resource: string;
   readonly condition?: Condition;
   readonly context?: FixedContext;
+  /** Absent: every deployment, as far as the workspace tells. */
+  readonly deployments?: Deployments;
   /** The best confidence among the sites. */
   readonly confidence: Confidence;
   readonly sites: readonly CallSite[];

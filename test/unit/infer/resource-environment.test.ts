@@ -77,6 +77,32 @@ describe('names that source leaves to environment variables', () => {
     );
   });
 
+  it('say which deployments have them; a value without a stage holds where no other is given', async () => {
+    const deployments = async (texts: Readonly<Record<string, string>>): Promise<unknown> => {
+      const { needs } = await resolved(putObject('store.py'), texts);
+      return needs.find((need) => need.permission === 's3:PutObject')?.deployments;
+    };
+    assert.deepEqual(await deployments({ '.env': 'BUCKET=reports\n' }), undefined);
+    assert.deepEqual(await deployments({ '.env.dev': 'BUCKET=reports-dev\n', '.env.prod': 'BUCKET=reports-prod\n' }), {
+      'arn:aws:s3:::reports-dev/daily.html': { kind: 'only', stages: ['development'] },
+      'arn:aws:s3:::reports-prod/daily.html': { kind: 'only', stages: ['production'] },
+    });
+    assert.deepEqual(await deployments({ '.env': 'BUCKET=reports\n', '.env.prod': 'BUCKET=reports-prod\n' }), {
+      'arn:aws:s3:::reports/daily.html': { kind: 'except', stages: ['production'] },
+      'arn:aws:s3:::reports-prod/daily.html': { kind: 'only', stages: ['production'] },
+    });
+  });
+
+  it('keep what no file shows beside the value of another deployment', async () => {
+    const template = `Resources:
+  Uploads: {Type: AWS::S3::Bucket}
+  Render: {Type: AWS::Lambda::Function, Properties: {Environment: {Variables: {BUCKET: !Ref Uploads}}}}`;
+    assert.deepEqual(await buckets('store.py', { 'template.yaml': template, '.env.dev': 'BUCKET=uploads-dev\n' }), [
+      'uploads-dev',
+      '*',
+    ]);
+  });
+
   it('are of the workload that runs the file, of the function whose entry it is before its neighbours', async () => {
     const template = `Resources:${lambda('Render', 'functions/render', 'rendered')}${lambda('Export', 'functions/export', 'exported')}`;
     const texts = { 'template.yaml': template, '.env': 'BUCKET=local\n' };
