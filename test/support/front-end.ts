@@ -1,9 +1,6 @@
-import assert from 'node:assert/strict';
 import type { Binding, FileSyntax, LanguageFrontEnd } from '../../src/core/detect/languages/front-end.js';
 import type { LanguageId } from '../../src/core/model/source.js';
-import { createParsers } from '../../src/core/syntax/parsers.js';
-import type { OwnedTree } from '../../src/core/syntax/parsers.js';
-import { wasmAssets } from './assets.js';
+import { sourceOpener } from './open-source.js';
 import { shown } from './shown-expression.js';
 
 export interface OpenedFile {
@@ -19,18 +16,9 @@ export interface OpenedFile {
 
 /** Opens texts with a front end; the trees are deleted after each test. To be called within `describe`. */
 export function frontEndTests(frontEnd: LanguageFrontEnd, language: LanguageId): (text: string) => OpenedFile {
-  const parsers = createParsers(wasmAssets());
-  const trees: OwnedTree[] = [];
-  before(() => parsers.load(language));
-  afterEach(() => {
-    for (const tree of trees.splice(0)) tree.delete();
-  });
-  after(() => parsers.dispose());
+  const open = sourceOpener(frontEnd, language);
   return (text) => {
-    const tree = parsers.parse(language, text, 5000);
-    assert.ok(tree);
-    trees.push(tree);
-    const syntax = frontEnd.open(tree);
+    const syntax = open(text);
     const at = (written: string, after = ''): number => text.indexOf(written, after === '' ? 0 : text.indexOf(after));
     return {
       syntax,

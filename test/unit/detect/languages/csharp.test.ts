@@ -2,25 +2,9 @@ import assert from 'node:assert/strict';
 import type { Expression } from '../../../../src/core/detect/expression.js';
 import type { Binding, FileSyntax } from '../../../../src/core/detect/languages/front-end.js';
 import { csharpFrontEnd } from '../../../../src/core/detect/languages/csharp/index.js';
-import { createParsers } from '../../../../src/core/syntax/parsers.js';
-import type { OwnedTree } from '../../../../src/core/syntax/parsers.js';
-import { wasmAssets } from '../../../support/assets.js';
+import { sourceOpener } from '../../../support/open-source.js';
 
-const parsers = createParsers(wasmAssets());
-const trees: OwnedTree[] = [];
-
-before(() => parsers.load('csharp'));
-afterEach(() => {
-  for (const tree of trees.splice(0)) tree.delete();
-});
-after(() => parsers.dispose());
-
-function open(text: string): FileSyntax {
-  const tree = parsers.parse('csharp', text, 5000);
-  assert.ok(tree);
-  trees.push(tree);
-  return csharpFrontEnd.open(tree);
-}
+const open = sourceOpener(csharpFrontEnd, 'csharp');
 
 /** Source-like text of an expression, to compare with. */
 function show(expression: Expression | undefined): string {

@@ -1,30 +1,14 @@
 import assert from 'node:assert/strict';
 import type { Expression } from '../../../../src/core/detect/expression.js';
-import type { Binding, FileSyntax } from '../../../../src/core/detect/languages/front-end.js';
+import type { Binding } from '../../../../src/core/detect/languages/front-end.js';
 import { goFrontEnd } from '../../../../src/core/detect/languages/go/index.js';
 import { packageNames } from '../../../../src/core/detect/languages/go/imports.js';
 import { goPackages } from '../../../../src/core/detect/languages/go/packages.js';
 import { namesDefined } from '../../../../src/core/detect/definitions.js';
-import { createParsers } from '../../../../src/core/syntax/parsers.js';
-import type { OwnedTree } from '../../../../src/core/syntax/parsers.js';
-import { wasmAssets } from '../../../support/assets.js';
+import { sourceOpener } from '../../../support/open-source.js';
 import { source } from '../../../support/scan-source.js';
 
-const parsers = createParsers(wasmAssets());
-const trees: OwnedTree[] = [];
-
-before(() => parsers.load('go'));
-afterEach(() => {
-  for (const tree of trees.splice(0)) tree.delete();
-});
-after(() => parsers.dispose());
-
-function open(text: string): FileSyntax {
-  const tree = parsers.parse('go', text, 5000);
-  assert.ok(tree);
-  trees.push(tree);
-  return goFrontEnd.open(tree);
-}
+const open = sourceOpener(goFrontEnd, 'go');
 
 /** Source-like text of an expression, to compare with. */
 function show(expression: Expression | undefined): string {
