@@ -134,8 +134,8 @@ function allPermissions(permissions: PermissionTable): readonly string[] {
 const FULL_RPC = /^(google\.[\w.]+)\.\w+ /gm;
 
 /**
- * Protobuf services by normalised name, of all services of the catalog: some 0.1 s once, for a client library that no table
- * describes. A table of them would say again what the services' own tables say.
+ * Protobuf services by normalised name, of all services of the catalog: their tables are opened once for it, when a client
+ * library is met that no table describes. A table of these would say again what the services' own say.
  */
 function servicesByName(services: readonly string[], tables: Tables): ReadonlyMap<string, readonly ProtobufService[]> {
   const found = new Map<string, ProtobufService[]>();

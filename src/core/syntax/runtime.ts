@@ -4,7 +4,7 @@ import { UnforbidError } from '../model/problem.js';
 
 /**
  * The functions of the tree-sitter runtime (web-tree-sitter 0.27) that answer questions about nodes. They are called
- * directly: the package's own objects cost several times as much as the answers. A node goes in and out through a buffer
+ * directly: the package's own objects cost more than the answers. A node goes in and out through a buffer
  * of five 32-bit numbers; lists come as a count and an address, to be freed.
  */
 interface NodeFunctions {

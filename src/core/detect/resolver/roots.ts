@@ -10,7 +10,7 @@ const INSTANCES: ReadonlySet<string> = new Set(['this', 'self', 'super', 'cls', 
 
 /**
  * Tells by the text alone where a call cannot be an SDK's: its chain begins with a name that stands for a module of
- * elsewhere (`os.path.join`), or for nothing of the file (`open(..)`). A look into the tree costs a hundred times as much.
+ * elsewhere (`os.path.join`), or for nothing of the file (`open(..)`). A look into the tree costs far more.
  */
 export class ChainRoots {
   readonly #dead = new Map<string, boolean>();

@@ -32,7 +32,7 @@ const isWord = (code: number): boolean =>
   (code >= 97 && code <= 122) || (code >= 65 && code <= 90) || (code >= 48 && code <= 57) || code === 95 || code > 127;
 
 /**
- * A sieve over the text, since a look into the tree costs a hundred times as much: false where the name between the
+ * A sieve over the text, since a look into the tree costs far more: false where the name between the
  * offsets is surely not bound: read further, called, compared, a type, or a word of prose.
  */
 export function mayBind(text: string, start: number, end: number): boolean {

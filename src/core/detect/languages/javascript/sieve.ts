@@ -1,5 +1,5 @@
 /**
- * A sieve over the text, since a look into the tree costs a hundred times as much: false where the word at `offset` is
+ * A sieve over the text, since a look into the tree costs far more: false where the word at `offset` is
  * surely not where a name is bound, being read further, called, compared, or handed on. Doubt counts as true.
  */
 export function mayBind(text: string, offset: number, length: number): boolean {
